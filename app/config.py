@@ -1,0 +1,165 @@
+"""What can be set from outside, with its name, its type and its default.
+
+Every variable is described in docs/operating.md; ``tests/house`` keeps the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+ROOT = Path(__file__).parent.parent
+TRANSLATIONS = ROOT / "translations"
+OURSELVES = ("127.0.0.1", "localhost", "[::1]")
+SHORTEST_KEY = 32
+"""Characters of the secret key: fewer could be guessed."""
+
+
+class Misconfigured(Exception):
+    """A setting is missing or cannot be read.  The message names the variable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    secret_key: str
+    """Signs cookies and links.  Empty only on the command line, where nothing is signed."""
+
+    database_url: str
+    """Empty only on the command line, for the commands that need no database."""
+
+    data_dir: Path = ROOT / "var"
+    base_url: str = "http://127.0.0.1:8000"
+    """The address that links in mails begin with."""
+
+    https: bool = False
+    """Whether people reach us by HTTPS: cookies are then ``Secure`` and ``__Host-``."""
+
+    trusted_hosts: tuple[str, ...] = OURSELVES
+    trusted_proxies: int = 0
+    """How many reverse proxies of ours stand in front; their ``X-Forwarded-*`` are believed."""
+
+    smtp_url: str = ""
+    """``smtp://user:password@host:587``; empty: mails stay in the outbox page."""
+
+    mail_from: str = "VISES <vises@example.org>"
+    timezone: str = "Europe/Brussels"
+    demonstration: bool = False
+    """Whether the pages say that everything in them is invented, and show the outbox."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages of the pages.  The first is for a visitor who asks for none of them."""
+        return ("fr", "nl", "en")
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> Settings:
+        """Read the settings from the variables named ``APP_…``.
+
+        Under the ``flask`` command the key and the database may be absent: a command that
+        needs one of them says so itself.
+
+        :raises Misconfigured: a variable is absent or wrong; the message begins with its name.
+        """
+        on_command_line = env.get("FLASK_RUN_FROM_CLI") == "true"
+        base_url = env.get("APP_BASE_URL", "").rstrip("/") or (
+            f"http://127.0.0.1:{_number(env, 'PORT', 8000)}"
+        )
+        return cls(
+            secret_key=_secret(env, optional=on_command_line),
+            database_url=_database(env, optional=on_command_line),
+            data_dir=Path(env.get("APP_DATA_DIR") or ROOT / "var").absolute(),
+            base_url=base_url,
+            https=_yes(env, "APP_HTTPS", default=base_url.startswith("https:")),
+            trusted_hosts=_words(env, "APP_TRUSTED_HOSTS") or OURSELVES,
+            trusted_proxies=_number(env, "APP_TRUSTED_PROXIES", 0),
+            smtp_url=_smtp(env),
+            mail_from=env.get("APP_MAIL_FROM") or "VISES <vises@example.org>",
+            timezone=_timezone(env),
+            demonstration=_yes(env, "APP_DEMONSTRATION", default=False),
+        )
+
+    def for_flask(self) -> dict[str, Any]:
+        """Return what Flask and its extensions read of these settings."""
+        prefix = "__Host-" if self.https else ""
+        return {
+            "SETTINGS": self,
+            "SECRET_KEY": self.secret_key or None,
+            "SQLALCHEMY_DATABASE_URI": self.database_url or "sqlite://",
+            "SQLALCHEMY_ENGINE_OPTIONS": {} if self.database_url else {"creator": _no_database},
+            "BABEL_DEFAULT_LOCALE": self.locales[0],
+            "BABEL_DEFAULT_TIMEZONE": self.timezone,
+            "BABEL_TRANSLATION_DIRECTORIES": str(TRANSLATIONS),
+            "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+            "SESSION_COOKIE_NAME": f"{prefix}vises",
+            "SESSION_COOKIE_SECURE": self.https,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "TRUSTED_HOSTS": list(self.trusted_hosts),
+            "WTF_CSRF_TIME_LIMIT": None,  # the life of the session rules (decision 15)
+            "WTF_CSRF_SSL_STRICT": False,  # the Origin is checked by web.origin instead
+            "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,  # bytes; pages of answers allow less
+            "MAX_FORM_MEMORY_SIZE": 1024 * 1024,  # bytes
+            "MAX_FORM_PARTS": 1_000,
+        }
+
+
+def _no_database() -> None:
+    raise Misconfigured("APP_DATABASE_URL is not set")
+
+
+def _secret(env: Mapping[str, str], *, optional: bool) -> str:
+    key = env.get("APP_SECRET_KEY", "")
+    if not key and optional:
+        return ""
+    if not key:
+        raise Misconfigured("APP_SECRET_KEY is not set")
+    if len(key) < SHORTEST_KEY or len(set(key)) < 8:
+        raise Misconfigured(f"APP_SECRET_KEY is weak: give {SHORTEST_KEY} random characters")
+    return key
+
+
+def _database(env: Mapping[str, str], *, optional: bool) -> str:
+    url = env.get("APP_DATABASE_URL", "")
+    if not url and not optional:
+        raise Misconfigured("APP_DATABASE_URL is not set")
+    if url and not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        raise Misconfigured("APP_DATABASE_URL names neither sqlite:/// nor postgresql://")
+    return url
+
+
+def _smtp(env: Mapping[str, str]) -> str:
+    url = env.get("APP_SMTP_URL", "")
+    if url and not url.startswith(("smtp://", "smtps://")):
+        raise Misconfigured("APP_SMTP_URL names neither smtp:// nor smtps://")
+    return url
+
+
+def _timezone(env: Mapping[str, str]) -> str:
+    name = env.get("APP_TIMEZONE") or "Europe/Brussels"
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        raise Misconfigured(f"APP_TIMEZONE is no time zone: {name}") from unknown
+    return name
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    written = env.get(name) or str(default)
+    if not (written.isascii() and written.isdigit()):
+        raise Misconfigured(f"{name} is no number: {written}")
+    return int(written)
+
+
+def _yes(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    written = env.get(name) or ("yes" if default else "no")
+    if written not in {"yes", "no"}:
+        raise Misconfigured(f"{name} is neither yes nor no: {written}")
+    return written == "yes"
+
+
+def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(word for word in env.get(name, "").replace(",", " ").split())

@@ -1,0 +1,129 @@
+"""Who may do what, as one table.  ``tests/access/matrix.csv`` says the same, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from app.core.errors import NotAllowed
+
+Right: TypeAlias = tuple[str, str]
+"""A resource and an action on it: ``("questionnaire", "publish")``."""
+
+
+class Role(StrEnum):
+    PLATFORM_ADMINISTRATOR = "platform-administrator"
+    POLE_LEAD = "pole-lead"
+    POLE_MEMBER = "pole-member"
+    COMMUNICATION_OFFICER = "communication-officer"
+    RESEARCHER = "researcher"
+    ENTERPRISE_OWNER = "enterprise-owner"
+    CONTRIBUTOR = "contributor"
+
+
+OF_A_POLE = frozenset(
+    {Role.POLE_LEAD, Role.POLE_MEMBER, Role.COMMUNICATION_OFFICER, Role.RESEARCHER}
+)
+OF_AN_ENTERPRISE = frozenset({Role.ENTERPRISE_OWNER, Role.CONTRIBUTOR})
+
+_AUTHORING: frozenset[Right] = frozenset(
+    {
+        ("questionnaire", "read"), ("questionnaire", "edit"), ("questionnaire", "import"),
+        ("campaign", "read"), ("campaign", "edit"),
+        ("enterprise", "read"), ("enterprise", "edit"),
+        ("response", "read"),
+        ("indicator", "read"), ("indicator", "import"),
+        ("comparison", "read"), ("comparison", "edit"),
+        ("sheet", "read"), ("sheet", "edit"),
+        ("member", "read"), ("job", "read"),
+    }
+)  # fmt: skip
+
+GRANTS: Mapping[Role, frozenset[Right]] = {
+    Role.PLATFORM_ADMINISTRATOR: frozenset(
+        {("pole", "create"), ("pole", "read"), ("member", "read"), ("member", "invite"),
+         ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
+         ("audit", "platform")}
+    ),
+    Role.POLE_LEAD: _AUTHORING
+    | {("questionnaire", "publish"), ("member", "invite"), ("sheet", "publish"), ("audit", "read"),
+       ("outbox", "read")},
+    Role.POLE_MEMBER: _AUTHORING,
+    Role.COMMUNICATION_OFFICER: frozenset(
+        {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit")}
+    ),
+    Role.RESEARCHER: frozenset({("indicator", "read"), ("comparison", "read")}),
+    Role.ENTERPRISE_OWNER: frozenset(
+        {("response", "answer"), ("response", "submit"), ("enterprise", "read-own")}
+    ),
+    Role.CONTRIBUTOR: frozenset({("response", "answer"), ("enterprise", "read-own")}),
+}  # fmt: skip
+"""What each role may do within its scope.  The account's own affairs are everybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role in one place: a pole, an enterprise, or (both None) the whole platform."""
+
+    role: Role
+    pole: UUID | None = None
+    enterprise: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person on whose behalf an action runs: a request's, or a job's."""
+
+    id: UUID | None
+    """The account.  None for somebody who came by a personal link and has no account."""
+
+    grants: frozenset[Grant] = frozenset()
+
+    def may(
+        self,
+        resource: str,
+        action: str,
+        *,
+        pole: UUID | None = None,
+        enterprise: UUID | None = None,
+    ) -> bool:
+        """Tell whether a role grants the right in that pole or enterprise.
+
+        With neither, tell whether any role grants it anywhere: the question of a door, which
+        is asked before the thing behind it is known.
+        """
+        return any(
+            (resource, action) in GRANTS[grant.role]
+            and (pole is None or grant.pole == pole or grant.role is Role.PLATFORM_ADMINISTRATOR)
+            and (enterprise is None or grant.enterprise == enterprise)
+            for grant in self.grants
+        )
+
+    def must(
+        self,
+        resource: str,
+        action: str,
+        *,
+        pole: UUID | None = None,
+        enterprise: UUID | None = None,
+    ) -> None:
+        """Raise :exc:`NotAllowed` unless the actor :meth:`may`."""
+        if not self.may(resource, action, pole=pole, enterprise=enterprise):
+            raise NotAllowed(f"{resource}.{action}")
+
+    @property
+    def poles(self) -> frozenset[UUID]:
+        """The poles in which the actor has any role: what it may know the existence of."""
+        return _present(grant.pole for grant in self.grants)
+
+    @property
+    def enterprises(self) -> frozenset[UUID]:
+        """The enterprises for which the actor answers."""
+        return _present(grant.enterprise for grant in self.grants)
+
+
+def _present(ids: Iterable[UUID | None]) -> frozenset[UUID]:
+    return frozenset(id for id in ids if id is not None)

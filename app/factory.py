@@ -1,0 +1,40 @@
+"""The application, put together.  Read it as the table of contents of the house."""
+
+from __future__ import annotations
+
+import os
+
+import click
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from app import home, models  # noqa: F401  (the tables must be known before a session is)
+from app.config import Settings
+from app.extensions import csrf, db, migrate
+from app.web import database, errors, headers, identity, languages, pages, static
+
+BLUEPRINTS = (home.bp,)
+COMMANDS: tuple[click.Command, ...] = ()
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application from its settings, or from the environment."""
+    settings = settings or Settings.from_env(os.environ)
+
+    app = Flask(__name__, static_url_path=static.address())
+    app.config.from_mapping(settings.for_flask())
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+    db.init_app(app)
+    database.init_app(app)
+    migrate.init_app(app, db)
+    identity.init_app(app)
+    languages.init_app(app)
+    csrf.init_app(app)
+    for part in (errors, headers, pages, static):
+        part.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for command in COMMANDS:
+        app.cli.add_command(command)
+    return app

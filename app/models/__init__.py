@@ -1,0 +1,22 @@
+"""The tables.  Columns, constraints and relationships; no rules and no queries."""
+
+from app.models.account import Account, Attempt, Invitation, LoginSession, Membership
+from app.models.audit import AuditEvent
+from app.models.base import Base, Document, Names
+from app.models.campaign import Campaign, CampaignDoor
+from app.models.comparison import Comparison
+from app.models.indicator import Dataset, Indicator, Observation
+from app.models.job import Job, Mail
+from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
+from app.models.questionnaire import Questionnaire, QuestionnaireVersion
+from app.models.response import Response, ResponseRevision, Submission
+from app.models.sheet import Edition, EditionFile, Sheet
+from app.models.territory import Territory, TerritoryParent
+
+__all__ = [
+    "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison",
+    "Dataset", "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation",
+    "Job", "LoginSession", "Mail", "Membership", "Names", "Observation", "Organisation", "Pole",
+    "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response", "ResponseRevision",
+    "Sheet", "Site", "Submission", "Territory", "TerritoryParent",
+]  # fmt: skip

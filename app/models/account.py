@@ -1,0 +1,110 @@
+"""Accounts: who may log in, in which roles, and where they are logged in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.base import Base, Id, key_of
+
+
+class Account(Base):
+    """A person who may log in."""
+
+    __tablename__ = "account"
+
+    id: Mapped[Id]
+
+    email: Mapped[str] = mapped_column(unique=True)
+    """Folded (NFKC, lower case): two spellings of one address are one account."""
+
+    name: Mapped[str]
+
+    password_hash: Mapped[str] = mapped_column(default="")
+    """argon2id; empty until the person has chosen a password."""
+
+    locale: Mapped[str]
+    """The language in which this person reads pages and mail."""
+
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
+    """An invented person of the demonstration."""
+
+    created_at: Mapped[datetime]
+    suspended_at: Mapped[datetime | None]
+
+    memberships: Mapped[list[Membership]] = relationship(back_populates="account")
+
+
+class Membership(Base):
+    """One role of one person in one pole, in one enterprise, or on the whole platform."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        CheckConstraint("pole_id IS NULL OR enterprise_id IS NULL", name="one_scope"),
+        UniqueConstraint("account_id", "role", "pole_id", "enterprise_id"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[UUID] = mapped_column(key_of("account"), index=True)
+    role: Mapped[str]
+    """A ``core.access.Role``."""
+
+    pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
+    enterprise_id: Mapped[UUID | None] = mapped_column(key_of("enterprise"), index=True)
+
+    account: Mapped[Account] = relationship(back_populates="memberships")
+
+
+class LoginSession(Base):
+    """One device on which a person is logged in.  Ending it logs that device out at once."""
+
+    __tablename__ = "login_session"
+
+    id: Mapped[Id]
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    """SHA-256 of the token in the cookie; the token itself is never kept."""
+
+    account_id: Mapped[UUID] = mapped_column(key_of("account"), index=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    """The last time this device sent something (reading pages writes nothing)."""
+
+    ended_at: Mapped[datetime | None]
+    device: Mapped[str] = mapped_column(default="")
+    """What the browser says of itself, cut to 200 characters."""
+
+    account: Mapped[Account] = relationship()
+
+
+class Invitation(Base):
+    """A place offered to an address: whoever reads its mail may take the role once."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[Id]
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    email: Mapped[str]
+    role: Mapped[str]
+    pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
+    enterprise_id: Mapped[UUID | None] = mapped_column(key_of("enterprise"), index=True)
+    locale: Mapped[str]
+    invited_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Base):
+    """How often one door was tried under one key, for throttling that all workers share."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[Id]
+    key: Mapped[str] = mapped_column(unique=True)
+    """The purpose and what is counted: ``log-in:account:<digest>``, ``log-in:peer:<address>``."""
+
+    failures: Mapped[int]
+    last_at: Mapped[datetime]

@@ -1,0 +1,66 @@
+"""Questionnaires: the draft that is written, and the versions that were published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.base import Base, Document, Id, key_of
+
+
+class Questionnaire(Base):
+    """A questionnaire of a pole, as it is being written."""
+
+    __tablename__ = "questionnaire"
+
+    id: Mapped[Id]
+    pole_id: Mapped[UUID] = mapped_column(key_of("pole"), index=True)
+    draft: Mapped[Document]
+    """The definition; its shape is ``core.questionnaire.codec``'s."""
+
+    revision: Mapped[int] = mapped_column(default=1)
+    """Counts the saves.  A save that quotes a stale revision is a Conflict."""
+
+    report: Mapped[Document | None]
+    """What the import kept, changed and left for review; None where nothing was imported."""
+
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    changed_at: Mapped[datetime]
+
+    versions: Mapped[list[QuestionnaireVersion]] = relationship(
+        back_populates="questionnaire", order_by="QuestionnaireVersion.number"
+    )
+
+    __mapper_args__ = {"version_id_col": revision}
+
+
+class QuestionnaireVersion(Base):
+    """A questionnaire as it was published.  Rows are never changed."""
+
+    __tablename__ = "questionnaire_version"
+    __table_args__ = (
+        UniqueConstraint("questionnaire_id", "number"),
+        CheckConstraint("number >= 1", name="number_from_one"),
+    )
+
+    id: Mapped[Id]
+    questionnaire_id: Mapped[UUID] = mapped_column(key_of("questionnaire"), index=True)
+    number: Mapped[int]
+    """1 for the first publication of the questionnaire, and one more for each after it."""
+
+    definition: Mapped[Document]
+    note: Mapped[str] = mapped_column(default="")
+    """What changed, in the words of whoever published it."""
+
+    accepted: Mapped[Document]
+    """The open points that the publisher read and accepted by an explicit word: a list under
+    ``problems``; empty where there was none."""
+
+    published_at: Mapped[datetime]
+    published_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+
+    questionnaire: Mapped[Questionnaire] = relationship(back_populates="versions")

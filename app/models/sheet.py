@@ -1,0 +1,82 @@
+"""Impact sheets: what communication staff compose, and its published editions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.base import Base, Document, Id, key_of
+
+
+class Sheet(Base):
+    """An impact sheet as it is being composed."""
+
+    __tablename__ = "sheet"
+
+    id: Mapped[Id]
+    pole_id: Mapped[UUID] = mapped_column(key_of("pole"), index=True)
+    campaign_id: Mapped[UUID] = mapped_column(key_of("campaign"), index=True)
+    enterprise_id: Mapped[UUID | None] = mapped_column(key_of("enterprise"), index=True)
+    """The enterprise it is about; None for a sheet of the pole."""
+
+    public_name: Mapped[str] = mapped_column(unique=True)
+    """Its name in addresses and file names: ``demo``."""
+
+    draft: Mapped[Document]
+    """What was chosen and written; its shape is ``core.sheets.content``'s."""
+
+    revision: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    editions: Mapped[list[Edition]] = relationship(
+        back_populates="sheet", order_by="Edition.number"
+    )
+
+    __mapper_args__ = {"version_id_col": revision}
+
+
+class Edition(Base):
+    """A sheet as it was published: its content in every language, frozen."""
+
+    __tablename__ = "edition"
+    __table_args__ = (
+        UniqueConstraint("sheet_id", "number"),
+        CheckConstraint("number >= 1", name="number_from_one"),
+    )
+
+    id: Mapped[Id]
+    sheet_id: Mapped[UUID] = mapped_column(key_of("sheet"), index=True)
+    number: Mapped[int]
+    content: Mapped[Document]
+    """The whole content with every figure; its shape is ``core.sheets.content``'s."""
+
+    published_at: Mapped[datetime]
+    published_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    withdrawn_at: Mapped[datetime | None]
+
+    sheet: Mapped[Sheet] = relationship(back_populates="editions")
+    files: Mapped[list[EditionFile]] = relationship(back_populates="edition")
+
+
+class EditionFile(Base):
+    """One rendered file of an edition."""
+
+    __tablename__ = "edition_file"
+    __table_args__ = (UniqueConstraint("edition_id", "locale", "format"),)
+
+    id: Mapped[Id]
+    edition_id: Mapped[UUID] = mapped_column(key_of("edition"), index=True)
+    locale: Mapped[str]
+    format: Mapped[str]
+    """The ending of the file name: ``pdf``."""
+
+    digest: Mapped[str]
+    """SHA-256 of the bytes."""
+
+    bytes: Mapped[bytes] = mapped_column(LargeBinary)
+
+    edition: Mapped[Edition] = relationship(back_populates="files")

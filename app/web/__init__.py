@@ -1,0 +1,1 @@
+"""What every screen needs: forms, guards, languages, sentences, headers, error pages."""

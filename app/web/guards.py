@@ -1,0 +1,55 @@
+"""Who stands at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeAlias
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.core.access import Actor
+
+View: TypeAlias = Callable[..., ResponseReturnValue]
+
+
+def current_actor() -> Actor:
+    """Return the person who made this request; somebody without any role where nobody logged in."""
+    actor: Actor = current_user.actor
+    return actor
+
+
+def access(resource: str, action: str) -> Callable[[View], View]:
+    """Let a view be entered only by somebody who has the right somewhere.
+
+    Whether they have it *here* is asked by the action, which knows the thing.  Nobody logged
+    in: they are sent to log in and come back.  The view is marked for the tests of the house.
+
+    :raises NotAllowed: no role of this person grants the right anywhere.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(**url_parts: object) -> ResponseReturnValue:
+            if not current_user.is_authenticated:
+                back = request.full_path if request.method == "GET" else request.path
+                return redirect(url_for("log_in.show", next=back.rstrip("?")), 302)
+            current_actor().must(resource, action)
+            return view(**url_parts)
+
+        guarded.access = (resource, action)  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def open_to_all(why: str) -> Callable[[View], View]:
+    """Mark a view as open to everybody, with the reason."""
+
+    def mark(view: View) -> View:
+        view.open_to_all = why  # type: ignore[attr-defined]
+        return view
+
+    return mark

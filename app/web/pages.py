@@ -1,0 +1,59 @@
+"""What every template may use: words, numbers, dates, and who is reading."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import dates, numbers
+from flask import Flask
+from flask_babel import get_locale, get_timezone
+from flask_wtf.csrf import generate_csrf
+
+from app.core.text import Locale, LocalizedText
+from app.models import Names
+from app.web import guards, messages
+
+
+def init_app(app: Flask) -> None:
+    for function in (guards.current_actor, read, lang_of, generate_csrf):
+        app.add_template_global(function)
+    app.jinja_env.globals["settings"] = app.config["SETTINGS"]
+    for template_filter in (messages.sentence, number, day, instant, named):
+        app.add_template_filter(template_filter)
+
+
+def read(text: LocalizedText, otherwise: Locale) -> str:
+    """Return a text in the reader's language, or else in the language ``otherwise``."""
+    return text.read_in(Locale(str(get_locale())), otherwise=otherwise)
+
+
+def lang_of(text: LocalizedText, otherwise: Locale) -> str:
+    """Return the language that :func:`read` speaks, for the ``lang`` attribute."""
+    return text.locale_read(Locale(str(get_locale())), otherwise=otherwise)
+
+
+def named(names: Names) -> str:
+    """Return the name in the reader's language, or else the first there is."""
+    return names.get(str(get_locale())) or next(iter(names.values()), "")
+
+
+def number(value: int | float | Decimal) -> str:
+    """Return a number as the reader writes it: ``1 234,5`` or ``1.234,5``."""
+    return numbers.format_decimal(value, locale=regional())
+
+
+def day(value: date) -> str:
+    """Return a day in words: ``1 mars 2026``."""
+    return dates.format_date(value, "long", locale=regional())
+
+
+def instant(value: datetime) -> str:
+    """Return an instant in the time zone of the installation: ``1 mars 2026, 14:32``."""
+    local = value.astimezone(get_timezone())
+    return f"{dates.format_date(local, 'long', locale=regional())}, {local:%H:%M}"
+
+
+def regional() -> str:
+    """Return the reader's language as Belgium and France write it."""
+    return {"fr": "fr_FR", "nl": "nl_BE"}.get(str(get_locale()), "en_GB")
