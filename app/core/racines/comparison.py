@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 import msgspec
 
 from app.core.racines.verdict import Display, Verdict
+
+
+class NoVerdict(StrEnum):
+    """Why figures stand beside each other and nothing is said of them."""
+
+    SUPPRESSED = "suppressed"
+    SMALL = "small"
+    """Too few for a percentage, and so for a verdict."""
+
+    NO_VALUE = "no-value"
+    YEARS = "years"
+    UNRELIABLE = "unreliable"
+    UNIVERSE = "universe"
+    """The indicator counts other people than the measure."""
+
+    UNIT = "unit"
+    """The indicator is no share."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -34,9 +52,11 @@ class Rung(msgspec.Struct, frozen=True):
     level: str
     names: Mapping[str, str]
     outcome: str
-    """``used``, ``no-value``, ``confidential``, ``unreliable``, ``too-small`` or ``wider``."""
+    """``used``, ``no-value``, ``confidential``, ``unreliable``, ``too-small``, ``years`` (too far
+    away in time) or ``wider`` (not needed: a nearer one was used)."""
 
     reading: Reading | None = None
+    """What stands there, also where it could not be used; None where there is no figure."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -89,10 +109,18 @@ class Compared(msgspec.Struct, frozen=True):
     """None where there must be none; ``no_verdict`` then says why."""
 
     no_verdict: str
-    """``universe``, ``years``, ``unreliable``, ``no-value``, ``suppressed``; empty otherwise."""
+    """A :class:`NoVerdict`; empty otherwise."""
 
     index: int | None
     """The share over the rate, base 100; None unless shown as per cent with a verdict."""
 
     years_apart: int
     source: Source | None
+    counted: int = 0
+    """In how many responses it could be counted."""
+
+    left_out: int = 0
+    """How many submitted responses say nothing usable about it."""
+
+    invited: int | None = None
+    """How many enterprises were asked; None where nobody was asked by name."""
