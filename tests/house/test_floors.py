@@ -37,7 +37,7 @@ FLOORS = {
     "documents": ("core", "isolation"),
     "analysis": ("core",),
     "jobs": ("core", "models"),
-    "web": ("core", "models", "records", "documents", "extensions"),
+    "web": ("core", "models", "records", "documents", "extensions", "config"),
     **dict.fromkeys(FEATURES, (*BELOW_THE_WEB, "web", "extensions")),
 }
 

@@ -1,0 +1,88 @@
+"""Where an expression is worked out: at which node, when, for whom, and how long it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+
+from app.core.questionnaire.expressions.mistakes import NotWorkedOut
+from app.core.questionnaire.expressions.nodes import TreeNode
+from app.core.questionnaire.expressions.values import Value
+
+MOST_STEPS = 1_000_000
+"""Nodes and calls that one expression may visit; an honest one visits fewer than ten thousand."""
+
+LONGEST_TEXT = 1_000_000
+"""Code points of any text on the way."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left of the steps that one expression may take."""
+
+    steps: int = MOST_STEPS
+
+    def spend(self, steps: int = 1) -> None:
+        """:raises NotWorkedOut: nothing is left."""
+        self.steps -= steps
+        if self.steps < 0:
+            raise NotWorkedOut("expression.too-much-work")
+
+
+def _no_reference(name: str, last_saved: bool) -> Value:
+    raise NotWorkedOut("expression.unknown-reference", name=name)
+
+
+def _no_text(_id: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is the same for every node of one evaluation."""
+
+    now: datetime
+    zone: tzinfo = UTC
+    locale: str = "en_US"
+    """Of the respondent: names of months and days are in it."""
+
+    reference: Callable[[str, bool], Value] = _no_reference
+    """The nodes or the value behind ``${name}``; True for the wave before."""
+
+    instances: Mapping[str, TreeNode] = field(default_factory=dict)
+    itext: Callable[[str], str] = _no_text
+    """The wording behind ``jr:itext(id)`` in the respondent's language."""
+
+    choice_name: Callable[[str, str], str] | None = None
+    """The label of a choice, by its code and the reference of its question."""
+
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    random: Callable[[], float] | None = None
+    """A number from 0 up to 1; None where nothing may be left to chance."""
+
+    uuid: Callable[[], str] | None = None
+    shuffled: Callable[[Sequence[TreeNode], float | None], list[TreeNode]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The node in whose place the expression stands; None where there is no tree."""
+
+    world: World
+    node: TreeNode | None
+    position: int = 1
+    size: int = 1
+    current: TreeNode | None = None
+    """What ``current()`` means inside a predicate: the node of the whole expression."""
+
+    budget: Budget = field(default_factory=Budget)
+
+    def at(self, node: TreeNode, position: int, size: int) -> Context:
+        return replace(self, node=node, position=position, size=size)
+
+    def here(self) -> TreeNode:
+        """:raises NotWorkedOut: there is no tree to stand in."""
+        if self.node is None:
+            raise NotWorkedOut("expression.no-node")
+        return self.node
