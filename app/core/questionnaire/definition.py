@@ -23,7 +23,7 @@ class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
     label: LocalizedText = NO_TEXT
 
 
-class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag="text"):
+class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="text"):
     """Words, on one line or several."""
 
     multiline: bool = False
@@ -31,7 +31,7 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag="text"):
     """In code points, after NFC."""
 
 
-class Integer(msgspec.Struct, frozen=True, omit_defaults=True, tag="integer"):
+class Integer(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="integer"):
     """A whole number between two bounds, both included; None where there is no bound."""
 
     least: int | None = None
@@ -39,7 +39,7 @@ class Integer(msgspec.Struct, frozen=True, omit_defaults=True, tag="integer"):
     unit: LocalizedText = NO_TEXT
 
 
-class DecimalNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag="decimal"):
+class DecimalNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="decimal"):
     """A number with decimals between two bounds, both included; None where there is no bound."""
 
     least: Decimal | None = None
@@ -47,20 +47,20 @@ class DecimalNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag="decima
     unit: LocalizedText = NO_TEXT
 
 
-class Date(msgspec.Struct, frozen=True, omit_defaults=True, tag="date"):
+class Date(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="date"):
     """A day of the calendar.  The bounds are ISO dates, both included, empty where absent."""
 
     earliest: str = ""
     latest: str = ""
 
 
-class Single(msgspec.Struct, frozen=True, omit_defaults=True, tag="single"):
+class Single(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="single"):
     """One of the choices."""
 
     choices: tuple[Choice, ...] = ()
 
 
-class Multiple(msgspec.Struct, frozen=True, omit_defaults=True, tag="multiple"):
+class Multiple(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="multiple"):
     """Any of the choices."""
 
     choices: tuple[Choice, ...] = ()
@@ -70,11 +70,11 @@ class Multiple(msgspec.Struct, frozen=True, omit_defaults=True, tag="multiple"):
     """The id of the choice that excludes the others ("none of these"), empty where none does."""
 
 
-class Note(msgspec.Struct, frozen=True, omit_defaults=True, tag="note"):
+class Note(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="note"):
     """Words to read; nothing to answer."""
 
 
-class Kept(msgspec.Struct, frozen=True, omit_defaults=True, tag="kept"):
+class Kept(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="kept"):
     """A question of a type that we do not ask yet: kept whole, listed for review, not shown.
 
     ``type`` is the type as the imported file writes it, such as ``calculate`` or ``image``.
