@@ -14,8 +14,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from app.config import ROOT, TRANSLATIONS
-
+ROOT = Path(__file__).parents[2]
+TRANSLATIONS = ROOT / "translations"
 METHODS = [("app/**.py", "python"), ("app/templates/**.html", "jinja2")]
 OPTIONS = {"app/templates/**.html": {"trimmed": "true"}}
 KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2), "N_": None}

@@ -80,7 +80,7 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag=
     ``type`` is the type as the imported file writes it, such as ``calculate`` or ``image``.
     """
 
-    type: str
+    type: str = msgspec.field(name="as")  # "type" is the tag of the kinds in the document
     choices: tuple[Choice, ...] = ()
 
 
