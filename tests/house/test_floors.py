@@ -1,4 +1,7 @@
-"""The floors of the house: what each folder may import.  See docs/architecture.md."""
+"""The floors of the house: what each folder may import, and how long a thing may be.
+
+See docs/architecture.md, whose table stands here once more for the machine.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = [path.relative_to(ROOT) for path in sorted((ROOT / "app").rglob("*.py"))]
 
-FEATURES = ("accounts", "builder", "surveys", "racines", "sheets")
+ROOMS = ("accounts", "builder", "surveys", "racines", "sheets")
 SCREENS = ("views", "forms", "fields", "cli")
-"""The files of a feature that may know the web.  All the others are actions."""
+"""The files of a room that may know the web.  All the others are actions."""
 
-# A floor may import itself and every floor named beside it.
 BELOW_THE_WEB = (
-    "core",
-    "models",
-    "isolation",
-    "records",
-    "interchange",
-    "documents",
-    "analysis",
-    "jobs",
+    *("core", "models", "isolation", "records"),
+    *("interchange", "documents", "analysis", "jobs"),
 )
 FLOORS = {
     "core": (),
@@ -38,19 +34,43 @@ FLOORS = {
     "analysis": ("core",),
     "jobs": ("core", "models"),
     "web": ("core", "models", "records", "documents", "extensions", "config"),
-    **dict.fromkeys(FEATURES, (*BELOW_THE_WEB, "web", "extensions")),
+    **dict.fromkeys(ROOMS, BELOW_THE_WEB),
 }
+"""A floor may import itself and every floor named beside it; a room's screens the web as well."""
+
+WEB = (
+    *("flask", "flask_babel", "flask_login", "flask_sqlalchemy", "flask_wtf"),
+    *("werkzeug", "wtforms", "jinja2", "markupsafe", "click"),
+)
+HEAVY = (
+    *("pandas", "numpy", "scipy", "duckdb", "pyreadstat"),
+    *("xhtml2pdf", "reportlab", "svglib", "pikepdf", "pypdfium2", "resvg_py", "PIL"),
+    *("pptx", "docx"),
+)
+"""About a second and 77 MB each: imported inside the one function that uses them."""
+
+LIBRARIES = {
+    "core": ("msgspec", "re2", "babel"),
+    "models": ("sqlalchemy",),
+    "isolation": (),
+    "records": ("sqlalchemy",),
+    "interchange": (
+        *("python_calamine", "xlsxwriter", "lxml", "pandas", "numpy", "pyreadstat", "msgspec"),
+    ),
+    "documents": (
+        *("jinja2", "markupsafe", "babel", "segno", "nh3", "lxml", *HEAVY),
+    ),
+    "analysis": ("duckdb", "pandas", "numpy", "scipy"),
+    "jobs": ("huey", "sqlalchemy"),
+    "web": (*WEB, "babel", "sqlalchemy"),
+    **dict.fromkeys(ROOMS, ("sqlalchemy",)),
+    "accounts": ("sqlalchemy", "argon2", "pyotp", "segno"),
+}  # fmt: skip
+"""What of other people's a floor may know, beside the standard library."""
 
 GRAB_BAGS = {
     *("util", "utils", "helper", "helpers", "common", "misc", "shared"),
     *("lib", "tools", "manager", "managers"),
-}
-
-WEB = ("flask", "flask_babel", "flask_login", "flask_sqlalchemy", "werkzeug", "wtforms", "jinja2")
-STRANGERS = {
-    "core": (*WEB, "sqlalchemy", "pandas", "xhtml2pdf"),
-    "models": (*WEB, "pandas", "xhtml2pdf"),
-    "jobs": (*WEB, "pandas", "xhtml2pdf"),
 }
 
 
@@ -58,43 +78,87 @@ def floor_of(module: Path) -> str:
     return module.parts[1].removesuffix(".py")
 
 
-def is_action(module: Path) -> bool:
-    return floor_of(module) in FEATURES and not any(
+def is_screen(module: Path) -> bool:
+    return floor_of(module) in ROOMS and any(
         part.removesuffix(".py") in SCREENS for part in module.parts
     )
 
 
-def imports_of(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse((ROOT / module).read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def is_action(module: Path) -> bool:
+    return floor_of(module) in ROOMS and not is_screen(module)
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse((ROOT / module).read_text())
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imports_of(module: Path) -> list[str]:
+    return [name for node in ast.walk(tree_of(module)) for name in names_in(node)]
 
 
 def is_of(name: str, *packages: str) -> bool:
     return name.startswith(tuple(f"{package}." for package in packages)) or name in packages
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if floor_of(m) in FLOORS], ids=str)
+def functions_of(module: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a body, without the docstring that explains it."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+ON_A_FLOOR = [module for module in MODULES if floor_of(module) in FLOORS]
+
+
+@pytest.mark.parametrize("module", ON_A_FLOOR, ids=str)
 def test_a_room_imports_only_from_its_own_floor_and_those_below(module: Path) -> None:
     floor = floor_of(module)
-    below = [f"app.{name}" for name in (floor, *FLOORS[floor])]
+    screens = ("web", "extensions") if is_screen(module) else ()
+    below = [f"app.{name}" for name in (floor, *FLOORS[floor], *screens)]
 
     assert [
         name for name in imports_of(module) if is_of(name, "app") and not is_of(name, *below)
     ] == []
-    assert [name for name in imports_of(module) if is_of(name, *STRANGERS.get(floor, ()))] == []
+
+
+@pytest.mark.parametrize("module", ON_A_FLOOR, ids=str)
+def test_a_floor_knows_only_the_libraries_that_it_needs(module: Path) -> None:
+    screens = (*WEB, "babel") if is_screen(module) else ()
+    known = ("app", "__future__", *LIBRARIES[floor_of(module)], *screens)
+
+    assert [
+        name
+        for name in imports_of(module)
+        if not is_of(name, *known) and name.partition(".")[0] not in sys.stdlib_module_names
+    ] == []
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if is_action(m)], ids=str)
-def test_an_action_knows_nothing_of_the_web_and_never_commits(module: Path) -> None:
-    of_the_web = [
-        name for name in imports_of(module) if is_of(name, *WEB, "app.web", "app.extensions")
-    ]
-
-    assert of_the_web == []
+def test_an_action_never_commits(module: Path) -> None:
     assert ".commit(" not in (ROOT / module).read_text()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_only_a_heavy_library_is_imported_inside_a_function(module: Path) -> None:
+    assert [
+        name
+        for function in functions_of(module)
+        for node in ast.walk(function)
+        for name in names_in(node)
+        if not is_of(name, *HEAVY)
+    ] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
@@ -103,19 +167,48 @@ def test_a_file_is_no_longer_than_a_reader_holds_in_mind(module: Path) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_function_is_no_longer_than_a_screen_and_a_view_no_longer_than_a_thought(
+    module: Path,
+) -> None:
+    views = floor_of(module) in ROOMS and "views" in module.parts
+    most = {True: 15, False: 40}
+
+    assert {
+        function.name: lines_of(function)
+        for function in functions_of(module)
+        if lines_of(function) > most[views and not function.name.startswith("_")]
+    } == {}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
 def test_a_room_is_named_for_what_it_holds(module: Path) -> None:
     assert GRAB_BAGS.isdisjoint({*module.parts[:-1], module.stem})
 
 
+@pytest.mark.parametrize("module", [m for m in MODULES if m.stem != "__init__"], ids=str)
+def test_a_file_says_what_it_is_for(module: Path) -> None:
+    assert ast.get_docstring(tree_of(module))
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.stem == "__init__"], ids=str)
+def test_opening_a_folder_runs_nothing_but_what_stands_in_it(module: Path) -> None:
+    folder = ".".join(module.parent.parts)
+    kinds = (ast.Expr, ast.Assign, ast.ImportFrom)
+
+    assert all(isinstance(node, kinds) for node in tree_of(module).body)
+    assert [n for n in imports_of(module) if not is_of(n, folder, "__future__")] == []
+    assert module != Path("app/__init__.py") or len(tree_of(module).body) == 1
+
+
 def test_the_rules_load_without_the_web_and_without_a_database() -> None:
     rules = [
-        ".".join(m.with_suffix("").parts).removesuffix(".__init__")
-        for m in MODULES
-        if floor_of(m) == "core"
+        ".".join(module.with_suffix("").parts).removesuffix(".__init__")
+        for module in MODULES
+        if floor_of(module) == "core"
     ]
     loaded = subprocess.run(
         [sys.executable, "-c", f"import sys, {', '.join(rules)}; print(*sys.modules)"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     ).stdout.split()  # fmt: skip
 
-    assert set(STRANGERS["core"]).isdisjoint(loaded)
+    assert {*WEB, *HEAVY, "sqlalchemy"} & set(loaded) == set()
