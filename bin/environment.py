@@ -115,8 +115,8 @@ def _has_pip() -> bool:
 
 def _install(lock: str) -> None:
     command = [
-        *(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
-        *("--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock),
+        *(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
+        *("--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / lock)),
     ]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
