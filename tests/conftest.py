@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 from uuid import uuid4
 
 import pytest
@@ -30,8 +29,10 @@ from app.factory import create_app
 from app.models import Account, Base, LoginSession
 from app.web.database import tune
 from tests import strictness
+from tests.browser import chromium, site, visit
+from tests.clients import ClientFor
 
-ClientFor: TypeAlias = Callable[[Account], FlaskClient]
+__all__ = ["ClientFor", "chromium", "site", "visit"]
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 KINDS = ("sqlite", "postgresql") if SERVER else ("sqlite",)
@@ -139,9 +140,7 @@ def app(settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def client_for(app: Flask) -> ClientFor:
-    """Give a browser in which an account is logged in."""
-
-    def log_in(account: Account) -> FlaskClient:
+    def log_in(account: Account, locale: str = "en") -> FlaskClient:
         token = uuid4().hex
         db.session.add(account)
         db.session.flush()
@@ -157,7 +156,7 @@ def client_for(app: Flask) -> ClientFor:
         client = app.test_client()
         with client.session_transaction() as cookie:
             cookie["_user_id"] = token
-            cookie["lang"] = "en"
+            cookie["lang"] = locale
         return client
 
     return log_in

@@ -1,0 +1,131 @@
+"""A real browser before the real application, for the journeys.
+
+A page that complains fails its test: an error of a script, a breach of the
+Content-Security-Policy, a request to anywhere but ourselves.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from app.models import Account
+from tests.clients import ClientFor, Visit
+
+ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+WIDTHS = (375, 768, 1280)  # CSS pixels
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Quiet(WSGIRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Leave the report of a failed test to what failed."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if not program:
+        pytest.skip("there is no Chromium here; bin/test installs it or says how")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(app: Flask) -> Iterator[str]:
+    """Serve the application over HTTP from threads of this process; give its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    address = f"http://127.0.0.1:{server.server_port}"
+    app.config["SETTINGS"] = replace(app.config["SETTINGS"], base_url=address)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield address
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: str, client_for: ClientFor) -> Iterator[Visit]:
+    complaints: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((site, "data:", "blob:", "about:")):
+            complaints.append(f"asked for {asked.url}")
+
+    def open_page(
+        account: Account | None = None,
+        *,
+        locale: str = "fr",
+        javascript: bool = True,
+        width: int = 1280,
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=site,
+            locale=locale,
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 900},
+            reduced_motion="reduce",
+        )
+        if account:
+            cookie = client_for(account, locale).get_cookie("vises")
+            assert cookie
+            context.add_cookies([{"name": "vises", "value": cookie.value, "url": site}])
+        page = context.new_page()
+        page.on("console", console)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", request)
+        return page
+
+    before = len(chromium.contexts)
+    yield open_page
+    for context in chromium.contexts[before:]:
+        context.close()
+    assert complaints == []
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe holds against this page as it stands, by the rules of WCAG 2.2 AA; none is right."""
+    found = Axe().run(
+        page,
+        options={
+            "preload": False,  # it would ask for our style sheets again, at wrong addresses
+            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    )
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """By how many CSS pixels the page is wider than its window."""
+    wider: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return wider
+
+
+def keep_pictures(page: Page, name: str) -> None:
+    """Keep the page as it stands at each width, in ``artefacts/``, for people to look at."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
