@@ -8,13 +8,13 @@ import click
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from app import home, models  # noqa: F401  (the tables must be known before a session is)
+from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
 from app.config import Settings
 from app.extensions import csrf, db, migrate
 from app.web import database, errors, headers, identity, languages, pages, static
 
 BLUEPRINTS = (home.bp,)
-COMMANDS: tuple[click.Command, ...] = ()
+COMMANDS: tuple[click.Command, ...] = (cli.territories,)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -11,12 +11,12 @@ from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Questionnaire, QuestionnaireVersion
 from app.models.response import Response, ResponseRevision, Submission
 from app.models.sheet import Edition, EditionFile, Sheet
-from app.models.territory import Territory, TerritoryParent
+from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
     "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison",
     "Dataset", "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation",
     "Job", "LoginSession", "Mail", "Membership", "Names", "Observation", "Organisation", "Pole",
     "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response", "ResponseRevision",
-    "Sheet", "Site", "Submission", "Territory", "TerritoryParent",
+    "Sheet", "Site", "Submission", "Territory", "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

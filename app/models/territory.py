@@ -41,7 +41,7 @@ class Territory(Base):
     """Every name without accents or case, for the search."""
 
     nuts: Mapped[str] = mapped_column(default="", index=True)
-    """Its NUTS code in the 2016, 2021 and 2024 lists, empty where it has none."""
+    """Its NUTS codes, the newest first, between blanks: ``FRE1 FR30``.  Empty where it has none."""
 
     population: Mapped[int | None]
     """Inhabitants, None where the list does not say."""
@@ -65,3 +65,17 @@ class TerritoryParent(Base):
 
     since: Mapped[date]
     until: Mapped[date | None]
+
+
+class TerritoryChange(Base):
+    """That one territory became another on a day: a merger, a new code, a split."""
+
+    __tablename__ = "territory_change"
+    __table_args__ = (UniqueConstraint("old_id", "new_id"),)
+
+    id: Mapped[Id]
+    old_id: Mapped[UUID] = mapped_column(key_of("territory"), index=True)
+    new_id: Mapped[UUID] = mapped_column(key_of("territory"), index=True)
+    on: Mapped[date]
+    kind: Mapped[str]
+    """A ``core.racines.territory.Succession``."""

@@ -1,0 +1,172 @@
+"""Finding territories: by words, by code and day, by NUTS code, and outwards from one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import NotFound
+from app.core.racines.territory import LISTS_BEGIN, Level, folded, rung_of
+from app.models import Territory, TerritoryChange, TerritoryParent
+
+MOST = 20
+"""How many territories a search answers at most."""
+
+COUNTRIES: Mapping[str, Mapping[str, str]] = {
+    "BE": {"fr": "Belgique", "nl": "België", "en": "Belgium"},
+    "FR": {"fr": "France", "nl": "Frankrijk", "en": "France"},
+}
+
+
+def resolve(session: Session, country: str, code: str, at: date) -> tuple[Territory, ...]:
+    """Return what a commune's code means on a day: one commune, or several after a split.
+
+    A code whose commune has ended by then gives its successors.
+
+    :raises NotFound: no commune of that country ever had the code, or none had it yet.
+    """
+    known = session.scalars(
+        select(Territory)
+        .where(Territory.country == country, Territory.code == code)
+        .where(Territory.level == Level.COMMUNE)
+        .order_by(Territory.since.desc())
+    )
+    for commune in known:
+        if commune.since <= _day_of_lists(country, at):
+            return what_became_of(session, commune, at)
+    raise NotFound(f"{country} {code} on {at}")
+
+
+def what_became_of(session: Session, territory: Territory, at: date) -> tuple[Territory, ...]:
+    """Return what stands on a day where a territory was: itself, its successor, or the parts."""
+    if territory.until is None or territory.until > at:
+        return (territory,)
+    heirs = session.scalars(
+        select(Territory)
+        .join(TerritoryChange, TerritoryChange.new_id == Territory.id)
+        .where(TerritoryChange.old_id == territory.id)
+        .order_by(Territory.population.desc().nulls_last(), Territory.code)
+    ).all()
+    if not heirs:
+        return (territory,)
+    return tuple(
+        dict.fromkeys(last for heir in heirs for last in what_became_of(session, heir, at))
+    )
+
+
+def ladder(session: Session, territory_id: UUID, at: date) -> tuple[Territory, ...]:
+    """Return the territory and all that contained it on a day, from the nearest to the widest.
+
+    A territory that has ended by then is read as its successor, and one that came later under
+    another code as what it was then.
+
+    :raises NotFound: there is no such territory.
+    """
+    start = session.get(Territory, territory_id)
+    if start is None:
+        raise NotFound(f"territory {territory_id}")
+    start = _as_of(session, start, at)
+    day = max(_day_of_lists(start.country, at), start.since)
+    found, edge = {start.id: start}, {start.id}
+    while edge:
+        above = session.scalars(
+            select(Territory)
+            .join(TerritoryParent, TerritoryParent.parent_id == Territory.id)
+            .where(TerritoryParent.child_id.in_(edge), _valid_on(TerritoryParent, day))
+        )
+        wider = {territory.id: territory for territory in above if territory.id not in found}
+        found |= wider
+        edge = set(wider)
+    return tuple(sorted(found.values(), key=lambda each: rung_of(each.country, each.level)))
+
+
+def search(
+    session: Session, words: str, at: date, *, levels: Iterable[Level] = (Level.COMMUNE,)
+) -> tuple[Territory, ...]:
+    """Return the territories with a name, postcode or code that begins with the words.
+
+    Accents, case and hyphens do not count, and every name counts in every language; names
+    that are the words themselves come first, larger places before smaller ones.
+    """
+    wanted = folded(words)
+    if len(wanted) < 2:
+        return ()
+    pattern = wanted.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
+    found = session.scalars(
+        select(Territory)
+        .where(Territory.level.in_([level.value for level in levels]), _listed_on(at))
+        .where(Territory.folded.like(f"%|{pattern}%", escape="\\"))
+        .order_by(
+            Territory.folded.like(f"%|{pattern}|%", escape="\\").desc(),
+            Territory.population.desc().nulls_last(),
+            Territory.code,
+        )
+        .limit(MOST)
+    )
+    return tuple(found)
+
+
+def by_nuts(session: Session, codes: Iterable[str]) -> Mapping[str, Territory]:
+    """Return the territory of each NUTS code, of whatever vintage, that we hold."""
+    wanted = set(codes)
+    held = session.scalars(select(Territory).where(Territory.nuts != ""))
+    return {
+        code: territory for territory in held for code in territory.nuts.split() if code in wanted
+    }
+
+
+def label(session: Session, territory: Territory, locale: str, at: date) -> str:
+    """Return the name by which nobody confuses two places: ``Lens, Pas-de-Calais (France)``."""
+    country = COUNTRIES[territory.country].get(locale, COUNTRIES[territory.country]["fr"])
+    own = name_in(territory, locale)
+    if territory.level == Level.COUNTRY:
+        return own
+    for wider in ladder(session, territory.id, at):
+        if wider.id != territory.id and wider.level in {Level.DEPARTMENT, Level.PROVINCE}:
+            return f"{own}, {name_in(wider, locale)} ({country})"
+    return f"{own} ({country})"
+
+
+def name_in(territory: Territory, locale: str) -> str:
+    """Return the name in the reader's language, in French where it has none there."""
+    return territory.names.get(locale) or territory.names["fr"]
+
+
+def _as_of(session: Session, territory: Territory, at: date) -> Territory:
+    if territory.until is not None and territory.until <= at:
+        return what_became_of(session, territory, at)[0]
+    if _day_of_lists(territory.country, at) < territory.since:
+        return _before(session, territory, at)
+    return territory
+
+
+def _before(session: Session, territory: Territory, at: date) -> Territory:
+    """Go back to the one territory that this one was; a merger of several stays itself."""
+    origins = session.scalars(
+        select(Territory)
+        .join(TerritoryChange, TerritoryChange.old_id == Territory.id)
+        .where(TerritoryChange.new_id == territory.id)
+        .limit(2)
+    ).all()
+    return _as_of(session, origins[0], at) if len(origins) == 1 else territory
+
+
+def _day_of_lists(country: str, at: date) -> date:
+    return max(at, LISTS_BEGIN[country])
+
+
+def _listed_on(at: date) -> ColumnElement[bool]:
+    return or_(
+        *(
+            and_(Territory.country == country, _valid_on(Territory, _day_of_lists(country, at)))
+            for country in LISTS_BEGIN
+        )
+    )
+
+
+def _valid_on(table: type[Territory] | type[TerritoryParent], day: date) -> ColumnElement[bool]:
+    return and_(table.since <= day, or_(table.until.is_(None), table.until > day))
