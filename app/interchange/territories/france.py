@@ -5,14 +5,14 @@ The lists are those of the npm package ``@etalab/decoupage-administratif``: one 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from app.core.racines.territory import Hierarchy, Level, Succession, of_fr
+from app.interchange.territories.etalab import Row, YearlyList, read_year
 from app.interchange.territories.rows import (
     Change,
     Containment,
@@ -22,11 +22,6 @@ from app.interchange.territories.rows import (
     key_of,
     typographic,
 )
-
-Row: TypeAlias = dict[str, Any]
-
-DEPARTMENTS = ("02", "08", "51", "59", "60", "62", "80")
-"""The programme's departments."""
 
 SPLITS = {"2024-01-01": {"60054": ("60054", "60694")}}
 """By day, a commune and what it parted into: the lists themselves do not say it."""
@@ -54,23 +49,12 @@ class Life:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyList:
-    """The communes of one year, by code, with the EPCI of each."""
-
-    since: str
-    communes: Mapping[str, Row]
-    epci_of: Mapping[str, str]
-    epci: Mapping[str, Row]
-    arrondissements: Mapping[str, Row]
-
-
 def read(versions: Mapping[str, Path], curated: Mapping[str, Mapping[str, str]]) -> Listed:
     """Read the yearly lists.
 
     :param versions: the folder of each list by its year.
     """
-    lists = [_list(year, folder) for year, folder in sorted(versions.items())]
+    lists = [read_year(year, folder) for year, folder in sorted(versions.items())]
     lives, changes = _lives(lists)
     keys = _keys_by_list(lists, lives)
     inside = [*_spans(lists, keys, _arrondissement_key, Hierarchy.ADMINISTRATIVE),
@@ -85,38 +69,6 @@ def read(versions: Mapping[str, Path], curated: Mapping[str, Mapping[str, str]])
         places=tuple(places),
         containments=(*inside, *_wider_containments(lists[-1]), *_epci_containments(lists)),
         changes=tuple(changes),
-    )
-
-
-def _list(year: str, folder: Path) -> YearlyList:
-    def rows(*names: str) -> list[Row]:
-        path = next(folder / name for name in names if (folder / name).exists())
-        found: list[Row] = json.loads(path.read_text(encoding="utf-8"))
-        return found
-
-    communes = {
-        row["code"]: row
-        for row in rows("communes_zone.json", "communes.json", "data/communes.json")
-        # Delegated and associated communes share codes with communes.
-        if row["type"] == "commune-actuelle" and row["departement"] in DEPARTMENTS
-    }
-    epci = {row["code"]: row for row in rows("epci_zone.json", "epci.json", "data/epci.json")}
-    epci_of = {
-        member["code"]: code
-        for code, row in epci.items()
-        for member in row["membres"]
-        if member["code"] in communes
-    }
-    return YearlyList(
-        since=f"{year}-01-01",
-        communes=communes,
-        epci_of=epci_of,
-        epci={code: epci[code] for code in sorted(set(epci_of.values()))},
-        arrondissements={
-            row["code"]: row
-            for row in rows("arrondissements.json", "data/arrondissements.json")
-            if row["departement"] in DEPARTMENTS
-        },
     )
 
 
