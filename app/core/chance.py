@@ -17,3 +17,8 @@ def fresh_token() -> str:
 def digest_of(token: str) -> str:
     """Return what the tables keep of a token: its SHA-256 in hexadecimal, never the token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def fresh_id() -> str:
+    """Return a new id for a part of a questionnaire: 16 hexadecimal characters."""
+    return secrets.token_hex(8)

@@ -8,15 +8,16 @@ from app.models.comparison import Comparison
 from app.models.indicator import Dataset, Indicator, Observation
 from app.models.job import Job, Mail
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
-from app.models.questionnaire import Questionnaire, QuestionnaireVersion
+from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
 from app.models.response import Response, ResponseRevision, Submission
 from app.models.sheet import Edition, EditionFile, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
-    "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison",
-    "Dataset", "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation",
-    "Job", "LoginSession", "Mail", "Membership", "Names", "Observation", "Organisation", "Pole",
-    "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response", "ResponseRevision",
-    "Sheet", "Site", "Submission", "Territory", "TerritoryChange", "TerritoryParent",
+    "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison", "Dataset",
+    "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation", "Job",
+    "LoginSession", "Mail", "Membership", "Names", "Observation", "Operation", "Organisation",
+    "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response",
+    "ResponseRevision", "Sheet", "Site", "Submission", "Territory", "TerritoryChange",
+    "TerritoryParent",
 ]  # fmt: skip

@@ -38,6 +38,36 @@ class Questionnaire(Base):
     __mapper_args__ = {"version_id_col": revision}
 
 
+class Operation(Base):
+    """One edit of a draft.  The log of a questionnaire can be read back to its first revision."""
+
+    __tablename__ = "operation"
+    __table_args__ = (
+        UniqueConstraint("questionnaire_id", "revision"),
+        CheckConstraint("effect IN ('edit', 'undo', 'redo')", name="effect_known"),
+    )
+
+    id: Mapped[Id]
+    questionnaire_id: Mapped[UUID] = mapped_column(key_of("questionnaire"), index=True)
+    revision: Mapped[int]
+    """The revision of the draft that this edit made."""
+
+    operation: Mapped[Document]
+    """What was done; its shape is ``core.questionnaire.operations``'s."""
+
+    inverse: Mapped[Document]
+    """What takes it back, applied to the draft as this edit left it."""
+
+    effect: Mapped[str] = mapped_column(default="edit")
+    """``edit``; or ``undo`` and ``redo``, which take back or repeat an edit."""
+
+    undone: Mapped[bool] = mapped_column(default=False)
+    """Whether this edit is taken back at present.  Only edits ever are."""
+
+    by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    at: Mapped[datetime]
+
+
 class QuestionnaireVersion(Base):
     """A questionnaire as it was published.  Rows are never changed."""
 

@@ -10,6 +10,28 @@ from app.core.problems import Problem
 
 SENTENCES: Mapping[str, object] = {
     "text.untranslated": _("Not yet written in %(language)s."),
+    "questionnaire.no-title": _("The questionnaire has no title."),
+    "questionnaire.asks-nothing": _("The questionnaire asks nothing yet."),
+    "module.empty": _("This module has no page."),
+    "page.empty": _("This page has no question."),
+    "question.no-name": _("This question has no short name."),
+    "question.name-used-twice": _("The short name “%(name)s” is used %(times)d times."),
+    "question.no-label": _("The wording in %(language)s is missing."),
+    "question.no-choices": _("This question has no options to choose from."),
+    "question.bounds-crossed": _("The smallest allowed value is above the largest."),
+    "question.exclusive-unknown": _("The option that excludes the others no longer exists."),
+    "choice.no-label": _("The option “%(name)s” has no wording in %(language)s."),
+    "choice.no-name": _("An option has no short name."),
+    "choice.name-used-twice": _("The option “%(name)s” stands there %(times)d times."),
+    "review.question-not-asked": _(
+        "“%(name)s” is of type “%(type)s”, which we do not ask yet. Respondents will not see it."
+    ),
+    "review.not-carried-out": _(
+        "“%(name)s”, column “%(column)s”, says “%(written)s”. We keep it and do not carry it out."
+    ),
+    "review.not-accepted": _(
+        "Say that you have read the open points, or have them settled first: %(points)d are left."
+    ),
     "table.empty": _("The file is empty."),
     "table.not-text": _("Line %(line)d is not text in UTF-8: save the file as UTF-8."),
     "table.no-header": _(

@@ -1,0 +1,135 @@
+"""Beginning a questionnaire, and changing its draft without losing anybody's words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.builder import journal
+from app.core.access import Actor
+from app.core.errors import Conflict, NotFound
+from app.core.questionnaire import log
+from app.core.questionnaire.codec import decode, encode
+from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.operations import Operation, Replace
+from app.core.questionnaire.parts import Missing
+from app.core.questionnaire.wordings import with_sources
+from app.models import Document, Questionnaire
+from app.records import audit, questionnaires
+
+
+class Overtaken(Conflict):
+    """Somebody changed the same thing since the page was opened; nothing was saved.
+
+    ``operation`` is what this person wanted, ``head`` the draft as it stands.
+    """
+
+    def __init__(self, operation: Operation, head: Definition, revision: int) -> None:
+        super().__init__(f"the draft is at revision {revision}")
+        self.operation, self.head, self.revision = operation, head, revision
+
+
+def create(
+    session: Session,
+    pole_id: UUID,
+    definition: Definition,
+    *,
+    by: Actor,
+    now: datetime,
+    report: Document | None = None,
+) -> Questionnaire:
+    """Begin a questionnaire of a pole with what a person made, chose or imported.
+
+    :param report: what an import kept, changed and left for review; None without an import.
+    :raises NotFound: the pole is none of the actor's.
+    :raises NotAllowed: the actor does not author in that pole.
+    """
+    if pole_id not in by.poles:
+        raise NotFound(f"pole {pole_id}")
+    by.must("questionnaire", "edit" if report is None else "import", pole=pole_id)
+    questionnaire = Questionnaire(
+        pole_id=pole_id,
+        draft=encode(with_sources(definition)),
+        report=report,
+        created_at=now,
+        created_by_id=by.id,
+        changed_at=now,
+    )
+    session.add(questionnaire)
+    session.flush()
+    verb = "questionnaire.create" if report is None else "questionnaire.import"
+    audit.tell(session, verb, questionnaire, by=by, now=now, pole=pole_id)
+    return questionnaire
+
+
+def to_edit(
+    session: Session, questionnaire_id: UUID, *, by: Actor, to_change: bool = False
+) -> Questionnaire:
+    """Return a questionnaire of one's own pole, to write in.
+
+    :raises NotFound: it stands in none of the actor's poles.
+    :raises NotAllowed: the actor does not author there.
+    """
+    found = questionnaires.questionnaire(session, questionnaire_id, by=by, to_change=to_change)
+    by.must("questionnaire", "edit", pole=found.pole_id)
+    return found
+
+
+def edit(
+    session: Session,
+    questionnaire_id: UUID,
+    operation: Operation,
+    *,
+    revision: int,
+    by: Actor,
+    now: datetime,
+) -> Questionnaire:
+    """Apply one edit to the draft, and write it into the log with what takes it back.
+
+    :param revision: the revision of the page on which the person made the edit.
+    :raises NotFound, NotAllowed: as :func:`to_edit`.
+    :raises Overtaken: somebody changed the same thing since that revision.
+    """
+    questionnaire = to_edit(session, questionnaire_id, by=by, to_change=True)
+    head = decode(questionnaire.draft)
+    since = journal.since(session, questionnaire, revision)
+    try:
+        if since and log.meet(operation.touches(head), journal.touched(head, since)):
+            raise Overtaken(operation, head, questionnaire.revision)
+        journal.write(session, questionnaire, operation, by=by, now=now)
+    except Missing as gone:
+        raise Overtaken(operation, head, questionnaire.revision) from gone
+    return questionnaire
+
+
+def save(
+    session: Session,
+    questionnaire_id: UUID,
+    definition: Definition,
+    *,
+    revision: int,
+    by: Actor,
+    now: datetime,
+) -> Questionnaire:
+    """Set the whole draft at once.
+
+    :raises NotFound, NotAllowed: as :func:`to_edit`.
+    :raises Overtaken: anybody changed anything since that revision.
+    """
+    whole = Replace(with_sources(definition))
+    return edit(session, questionnaire_id, whole, revision=revision, by=by, now=now)
+
+
+def as_of(session: Session, questionnaire: Questionnaire, revision: int) -> Definition:
+    """Return the draft as it stood at an earlier revision.
+
+    :raises NotFound: there never was such a revision.
+    """
+    if not 1 <= revision <= questionnaire.revision:
+        raise NotFound(f"revision {revision}")
+    definition = decode(questionnaire.draft)
+    for entry in journal.since(session, questionnaire, revision):
+        definition = log.decode(entry.inverse).apply(definition)
+    return definition

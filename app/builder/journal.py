@@ -1,0 +1,75 @@
+"""The operation log of a draft: written with each edit, read to undo and to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.access import Actor
+from app.core.questionnaire import log
+from app.core.questionnaire.changes import Touched
+from app.core.questionnaire.codec import decode, encode
+from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.operations import Operation
+from app.models import Operation as Entry
+from app.models import Questionnaire
+
+Effect: TypeAlias = Literal["edit", "undo", "redo"]
+
+
+def write(
+    session: Session,
+    questionnaire: Questionnaire,
+    operation: Operation,
+    *,
+    by: Actor,
+    now: datetime,
+    effect: Effect = "edit",
+) -> Entry:
+    """Apply an operation to the draft, as its next revision, and append it to the log.
+
+    :raises Missing: the draft has no such part.
+    """
+    head = decode(questionnaire.draft)
+    inverse = operation.inverse(head)
+    questionnaire.draft = encode(operation.apply(head))
+    questionnaire.changed_at = now
+    session.flush()
+    entry = Entry(
+        questionnaire_id=questionnaire.id,
+        revision=questionnaire.revision,
+        operation=log.encode(operation),
+        inverse=log.encode(inverse),
+        effect=effect,
+        by_id=by.id,
+        at=now,
+    )
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def since(session: Session, questionnaire: Questionnaire, revision: int) -> Sequence[Entry]:
+    """Return what was done after a revision, the latest first."""
+    if revision >= questionnaire.revision:
+        return ()
+    found = (
+        select(Entry)
+        .where(Entry.questionnaire_id == questionnaire.id, Entry.revision > revision)
+        .order_by(Entry.revision.desc())
+    )
+    return session.scalars(found).all()
+
+
+def touched(head: Definition, entries: Sequence[Entry]) -> Touched:
+    """Return what these edits, the latest first, changed on the way to ``head``."""
+    all_of_it: Touched = frozenset()
+    for entry in entries:
+        inverse = log.decode(entry.inverse)
+        all_of_it |= inverse.touches(head)
+        head = inverse.apply(head)
+    return all_of_it

@@ -1,0 +1,29 @@
+"""Operations as the log keeps them, and whether two of them meet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.core.questionnaire.changes import Touched
+from app.core.questionnaire.operations import Operation
+
+
+def encode(operation: Operation) -> dict[str, Any]:
+    """Return an operation as plain JSON values."""
+    document: dict[str, Any] = msgspec.to_builtins(operation)
+    return document
+
+
+def decode(document: dict[str, Any]) -> Operation:
+    """Return the operation that a stored document holds."""
+    operation: Operation = msgspec.convert(document, Operation)
+    return operation
+
+
+def meet(some: Touched, others: Touched) -> bool:
+    """Tell whether two edits touch the same thing, or one of them something in the other's."""
+    return any(
+        one[: len(other)] == other or other[: len(one)] == one for one in some for other in others
+    )

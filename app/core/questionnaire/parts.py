@@ -1,0 +1,173 @@
+"""Finding a part of a questionnaire by where it stands, and putting another in its place.
+
+An address is a tuple of ids: ``()`` is the questionnaire itself, ``(id,)`` a module, page or
+question, ``(question, choice)`` a choice, whose id is unique only within its question.  An
+address does not name what stands around the part, so that it outlives every move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from msgspec import structs
+
+from app.core.questionnaire.definition import (
+    Choice,
+    Definition,
+    Kept,
+    Module,
+    Multiple,
+    Page,
+    Question,
+    Single,
+    choices_of,
+)
+
+Part: TypeAlias = Definition | Module | Page | Question | Choice
+Address: TypeAlias = tuple[str, ...]
+
+WITH_CHOICES = Single | Multiple | Kept
+"""The kinds that can hold choices."""
+
+
+class Missing(LookupError):
+    """The questionnaire has no part at that address (any more)."""
+
+
+def address_of(part: Part, parent: Address) -> Address:
+    """Return the address of a part that stands in the part at ``parent``."""
+    if isinstance(part, Definition):
+        return ()
+    return (*parent, part.id) if isinstance(part, Choice) else (part.id,)
+
+
+def children(part: Part) -> tuple[Part, ...]:
+    """Return what stands directly in a part, in order."""
+    match part:
+        case Definition():
+            return part.modules
+        case Module():
+            return part.pages
+        case Page():
+            return part.questions
+        case Question():
+            return choices_of(part)
+        case Choice():
+            return ()
+
+
+def holds(parent: Part, child: Part) -> bool:
+    """Tell whether a part of this type may stand directly in that one."""
+    match parent, child:
+        case (Definition(), Module()) | (Module(), Page()) | (Page(), Question()):
+            return True
+        case Question(kind=kind), Choice():
+            return isinstance(kind, WITH_CHOICES)
+        case _:
+            return False
+
+
+def with_children(part: Part, new: tuple[Part, ...]) -> Part:
+    """Return the part with other children.
+
+    :raises Missing: one of them cannot stand there.
+    """
+    if not all(holds(part, child) for child in new):
+        raise Missing("a part of that type cannot stand there")
+    match part:
+        case Definition():
+            return structs.replace(part, modules=new)
+        case Module():
+            return structs.replace(part, pages=new)
+        case Page():
+            return structs.replace(part, questions=new)
+        case Question(kind=Single() | Multiple() | Kept() as kind):
+            return structs.replace(part, kind=structs.replace(kind, choices=new))
+        case _:
+            return part
+
+
+def walk(part: Part, at: Address = ()) -> Iterator[tuple[Address, Part]]:
+    """Yield a part and everything in it, each with its address, in reading order."""
+    yield at, part
+    for child in children(part):
+        yield from walk(child, address_of(child, at))
+
+
+def find(whole: Definition, address: Address) -> Part:
+    """Return the part at an address.
+
+    :raises Missing: there is none.
+    """
+    for at, part in walk(whole):
+        if at == address:
+            return part
+    raise Missing("/".join(address))
+
+
+def place(whole: Definition, address: Address) -> tuple[Address, str]:
+    """Return where a part stands: the address of its parent, and the id of the part before it
+    (empty where it is the first).
+
+    :raises Missing: there is none, or it is the questionnaire itself.
+    """
+    for at, parent in walk(whole):
+        before = ""
+        for child in children(parent):
+            if address_of(child, at) == address:
+                return at, before
+            before = address_of(child, at)[-1]
+    raise Missing("/".join(address))
+
+
+def changed(whole: Definition, address: Address, change: Callable[[Part], Part]) -> Definition:
+    """Return the questionnaire with the part at an address changed.
+
+    :raises Missing: there is none.
+    """
+    find(whole, address)
+
+    def rebuilt(part: Part, at: Address) -> Part:
+        if at == address:
+            return change(part)
+        old = children(part)
+        new = tuple(rebuilt(child, address_of(child, at)) for child in old)
+        return (
+            part if all(a is b for a, b in zip(old, new, strict=True)) else with_children(part, new)
+        )
+
+    result = rebuilt(whole, ())
+    assert isinstance(result, Definition)  # noqa: S101  (tells mypy what walk began with)
+    return result
+
+
+def inserted(whole: Definition, parent: Address, after: str, part: Part) -> Definition:
+    """Return the questionnaire with a part put into another, behind the one named ``after``.
+
+    :raises Missing: the parent is gone, cannot hold such a part, or ``after`` is not in it.
+    """
+
+    def put(owner: Part) -> Part:
+        siblings = list(children(owner))
+        ids = ["", *(address_of(sibling, parent)[-1] for sibling in siblings)]
+        if after not in ids:
+            raise Missing(after)
+        siblings.insert(ids.index(after), part)
+        return with_children(owner, tuple(siblings))
+
+    return changed(whole, parent, put)
+
+
+def removed(whole: Definition, address: Address) -> Definition:
+    """Return the questionnaire without the part at an address.
+
+    :raises Missing: there is none.
+    """
+    parent, _before = place(whole, address)
+
+    def take(owner: Part) -> Part:
+        kept = tuple(one for one in children(owner) if address_of(one, parent) != address)
+        return with_children(owner, kept)
+
+    return changed(whole, parent, take)

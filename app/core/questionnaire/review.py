@@ -1,0 +1,24 @@
+"""What a person has to look at before an imported questionnaire is published."""
+
+from __future__ import annotations
+
+from app.core.problems import Problem
+from app.core.questionnaire.definition import Definition, Kept, Question
+from app.core.questionnaire.parts import walk
+
+
+def open_points(definition: Definition) -> list[Problem]:
+    """Return one problem for each thing that a file said and that we do not carry out yet.
+
+    They do not stop publishing; a person has to accept them by an explicit word, since the
+    questionnaire will ask less, or ask more people, than its file did.
+    """
+    points: list[Problem] = []
+    for address, part in walk(definition):
+        if isinstance(part, Question) and isinstance(part.kind, Kept):
+            facts = {"name": part.name, "type": part.kind.type}
+            points.append(Problem("review.question-not-asked", address, facts))
+        for column, written in getattr(part, "kept", {}).items():
+            facts = {"name": getattr(part, "name", ""), "column": column, "written": written}
+            points.append(Problem("review.not-carried-out", (*address, "kept", column), facts))
+    return points

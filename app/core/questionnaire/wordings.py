@@ -1,0 +1,127 @@
+"""Every text of a questionnaire, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from app.core.questionnaire.definition import (
+    Choice,
+    DecimalNumber,
+    Definition,
+    Integer,
+    Kept,
+    Module,
+    Page,
+    Question,
+)
+from app.core.questionnaire.parts import (
+    Address,
+    Missing,
+    Part,
+    children,
+    walk,
+    with_children,
+)
+from app.core.text import NO_TEXT, Locale, LocalizedText, Wording, digest
+
+FIELDS: Mapping[type, tuple[str, ...]] = {
+    Definition: ("title",),
+    Module: ("title",),
+    Page: ("title",),
+    Question: ("label", "hint", "unit", "required_message"),
+    Choice: ("label",),
+}
+"""The texts of each type of part, in reading order.  ``unit`` stands in the kind of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one text stands: a part and the name of its field."""
+
+    address: Address
+    field: str
+
+
+def texts(definition: Definition) -> Iterator[tuple[Place, LocalizedText]]:
+    """Yield every text that a respondent may come to read, in reading order.
+
+    A question that is kept from a file and not asked yet is left out, with its choices.
+    """
+    hidden: Address = ()
+    for address, part in walk(definition):
+        if hidden and address[: len(hidden)] == hidden:
+            continue
+        if isinstance(part, Question) and isinstance(part.kind, Kept):
+            hidden = address
+            continue
+        for field in FIELDS[type(part)]:
+            yield Place(address, field), text_at(part, field)
+
+
+def text_at(part: Part, field: str) -> LocalizedText:
+    """Return one text of a part; no text where a question of that kind has none.
+
+    :raises Missing: parts of this type have no such text.
+    """
+    if field not in FIELDS[type(part)]:
+        raise Missing(field)
+    if field == "unit":
+        kind = part.kind if isinstance(part, Question) else None
+        return kind.unit if isinstance(kind, Integer | DecimalNumber) else NO_TEXT
+    text: LocalizedText = getattr(part, field)
+    return text
+
+
+def with_text(part: Part, field: str, text: LocalizedText) -> Part:
+    """Return the part with one text replaced.
+
+    :raises Missing: a part of this type, or a question of this kind, has no such text.
+    """
+    if field not in FIELDS[type(part)]:
+        raise Missing(field)
+    if field != "unit":
+        return structs.replace(part, **{field: text})
+    if isinstance(part, Question) and isinstance(part.kind, Integer | DecimalNumber):
+        return structs.replace(part, kind=structs.replace(part.kind, unit=text))
+    raise Missing(field)
+
+
+def with_sources(definition: Definition) -> Definition:
+    """Return the definition in which each translation knows the text that it translates.
+
+    A file says nothing of it; from the import on, a change of the authored text then makes
+    its translations outdated.  A translation that already knows its source keeps it.
+    """
+    authored = definition.authored
+
+    def stamped(text: LocalizedText) -> LocalizedText:
+        if not text.is_written_in(authored):
+            return text
+        source = digest(text.text_in(authored))
+        return LocalizedText(
+            {
+                locale: wording
+                if locale == authored or wording.source
+                else Wording(wording.text, wording.state, source)
+                for locale, wording in text.by_locale.items()
+            }
+        )
+
+    def rebuilt(part: Part) -> Part:
+        for field in FIELDS[type(part)]:
+            if (text := text_at(part, field)).by_locale:
+                part = with_text(part, field, stamped(text))
+        return with_children(part, tuple(rebuilt(child) for child in children(part)))
+
+    result = rebuilt(definition)
+    assert isinstance(result, Definition)  # noqa: S101  (tells mypy what it began with)
+    return result
+
+
+def with_languages(definition: Definition, *wanted: Locale) -> tuple[Locale, ...]:
+    """Return the languages of a definition and those wanted: the authored one first."""
+    rest = dict.fromkeys((*wanted, *definition.locales))
+    return (definition.authored, *(one for one in rest if one != definition.authored))
