@@ -70,7 +70,7 @@ def _context(
         zone=zone,
         namespaces=NAMESPACES,
         instances=_instances(root),
-        itext=lambda name: _itext(root, name, str(vector.get("lang") or "")),
+        itext=lambda name: itext(root, name, str(vector.get("lang") or "")),
     )
     node = place_of_vector(vector, root)
     return Context(world, node, current=node)
@@ -179,7 +179,8 @@ def _instances(root: TreeNode) -> dict[str, TreeNode]:
     }
 
 
-def _itext(root: TreeNode, name: str, language: str) -> str:
+def itext(root: TreeNode, name: str, language: str) -> str:
+    """Return a wording of a form in a language, or in the first that the form has."""
     translations = [node for node in descendants(root) if node.local_name == "translation"]
     chosen = next(
         (one for one in translations if language and _attribute(one, "lang") == language),

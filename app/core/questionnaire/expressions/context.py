@@ -57,11 +57,17 @@ class World:
     choice_name: Callable[[str, str], str] | None = None
     """The label of a choice, by its code and the reference of its question."""
 
+    nodes_at: Callable[[tuple[str, ...]], list[TreeNode]] | None = None
+    """Every node at a plain path from the root, in document order, where somebody knows them."""
+
     namespaces: Mapping[str, str] = field(default_factory=dict)
     random: Callable[[], float] | None = None
     """A number from 0 up to 1; None where nothing may be left to chance."""
 
     uuid: Callable[[], str] | None = None
+    position: Callable[[], str] | None = None
+    """Where the respondent is, as a geopoint; None where that is not asked."""
+
     shuffled: Callable[[Sequence[TreeNode], float | None], list[TreeNode]] | None = None
 
 

@@ -61,10 +61,12 @@ def value_of(expression: Expression, context: Context) -> Value:
 
 
 def _path(path: Path, context: Context) -> list[TreeNode]:
+    if path.place and context.world.nodes_at is not None:
+        return context.world.nodes_at(path.place)
     if path.start is not None:
         begin = _nodes(path.start, context)
     elif path.absolute:
-        begin = [_root(context.here())]
+        begin = [_root(context.current or context.here())]
     else:
         begin = [context.here()]
     return walked(begin, path.steps, context, value_of)

@@ -111,7 +111,8 @@ class _Reader:
             self.take()
             if not self.begins_a_step():
                 return Path((), absolute=True, at=at)
-            return Path((self.step(), *self.more_steps()), absolute=True, at=at)
+            steps = (self.step(), *self.more_steps())
+            return Path(steps, absolute=True, place=_place(steps), at=at)
         return Path(self.more_steps(), absolute=True, at=at)
 
     def more_steps(self) -> tuple[Step, ...]:
@@ -203,6 +204,14 @@ class _Reader:
             found.append(self.expression(0))
             self.expect("]")
         return tuple(found)
+
+
+def _place(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """Return the names of the steps, or nothing where they are more than names."""
+    plain = all(
+        step.axis == "child" and not step.predicates and step.test[-1] not in "*)" for step in steps
+    )
+    return tuple(step.test for step in steps) if plain else ()
 
 
 def _reference(token: Token) -> Reference:

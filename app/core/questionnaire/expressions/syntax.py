@@ -77,6 +77,9 @@ class Path(Node, frozen=True, tag="path"):
 
     steps: tuple[Step, ...]
     absolute: bool = False
+    place: tuple[str, ...] = ()
+    """The names on the way, where the path is nothing but names from the root."""
+
     start: Expression | None = None
     at: int = 0
 

@@ -12,7 +12,7 @@ from app.core.questionnaire.expressions.functions.kind import (
     taking,
 )
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
-from app.core.questionnaire.expressions.nodes import TreeNode, ancestors
+from app.core.questionnaire.expressions.nodes import TreeNode, ancestors, descendants
 from app.core.questionnaire.expressions.values import Value, to_number, to_text
 
 
@@ -65,14 +65,31 @@ def _instance(context: Context, given: list[Value]) -> Value:
 
 
 def _indexed_repeat(context: Context, given: list[Value]) -> Value:
-    """The answer in the n-th time of a repeat: ``indexed-repeat(what, repeat, n, …)``."""
+    """The answers in the n-th time of a repeat: ``indexed-repeat(what, repeat, n, …)``."""
     nodes = only_nodes(given[0])
     for repeat, index in zip(given[1::2], given[2::2], strict=False):
         times = only_nodes(repeat)
         place = to_number(index, context.world.zone)
         chosen = [time for time in times if place_of(time) == place]
         nodes = [node for node in nodes if any(time in ancestors(node) for time in chosen)]
-    return nodes[:1]
+    return nodes
+
+
+def _pulldata(context: Context, given: list[Value]) -> Value:
+    """The value in a list where another of its columns says something."""
+    name, wanted, column, value = (to_text(one) for one in given)
+    if name not in context.world.instances:
+        raise NotWorkedOut("expression.unknown-instance", instance=name)
+    for item in descendants(context.world.instances[name]):
+        if item.kind == "element" and _column(item, column) == value:
+            return _column(item, wanted) or ""
+    return ""
+
+
+def _column(item: TreeNode, name: str) -> str | None:
+    if name.startswith("@"):
+        return next((one.value for one in item.attributes if one.name == name[1:]), None)
+    return next((one.text for one in item.children if one.name == name), None)
 
 
 def _randomize(context: Context, given: list[Value]) -> Value:
@@ -94,4 +111,5 @@ FUNCTIONS: Mapping[str, Function] = {
     "instance": taking(1)(_instance),
     "indexed-repeat": taking(3, 7)(_indexed_repeat),
     "randomize": taking(1, 2)(_randomize),
+    "pulldata": taking(4)(_pulldata),
 }

@@ -126,7 +126,7 @@ export const NODES = {
         const chosen = onlyNodes(given[at]).filter((time) => placeOf(time) === place);
         nodes = nodes.filter((node) => chosen.some((time) => [...ancestors(node)].includes(time)));
       }
-      return nodes.slice(0, 1);
+      return nodes;
     },
   },
   randomize: {

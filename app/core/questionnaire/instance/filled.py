@@ -1,0 +1,280 @@
+"""The answers of one respondent, kept true to the rules after every change."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app.core.questionnaire.expressions.context import Context, World
+from app.core.questionnaire.expressions.evaluate import value_of
+from app.core.questionnaire.expressions.mistakes import NotWorkedOut
+from app.core.questionnaire.expressions.nodes import TreeNode, ancestors, descendants
+from app.core.questionnaire.expressions.syntax import Expression
+from app.core.questionnaire.expressions.values import Value, to_boolean, to_number, to_text
+from app.core.questionnaire.instance.dependencies import Graph
+from app.core.questionnaire.instance.model import Action, Model, Place, copy_of, place_of
+from app.core.questionnaire.instance.types import kept
+
+MOST_TIMES = 10_000
+"""How often a group may come at most."""
+
+
+class Filled:
+    """One filling of a model.
+
+    What does not count (it is not relevant, or stands in something that is not) reads as
+    empty.  Its answer is kept beside the tree and comes back with its relevance.
+    """
+
+    def __init__(self, model: Model, world: World, *, graph: Graph | None = None) -> None:
+        self.model = model
+        self.graph = graph or Graph(model)
+        self.root = copy_of(model.root)
+        self.world = replace(
+            world, instances={**world.instances, **model.instances}, nodes_at=self.nodes
+        )
+        self._kept: dict[TreeNode, str] = {}
+        self._hidden: set[TreeNode] = set()
+        self._nodes: dict[Place, list[TreeNode]] = {}
+        self._places: dict[TreeNode, Place] = {}
+        self._index()
+
+    # -- asking ------------------------------------------------------------------------------
+
+    def nodes(self, place: Place) -> list[TreeNode]:
+        """Return every node at a place, in document order."""
+        return self._nodes.get(place, [])
+
+    def is_relevant(self, node: TreeNode) -> bool:
+        return not self._hidden or not any(one in self._hidden for one in (node, *ancestors(node)))
+
+    def is_required(self, node: TreeNode) -> bool:
+        return self._says(node, "required", otherwise=False)
+
+    def is_readonly(self, node: TreeNode) -> bool:
+        return any(self._says(one, "readonly", otherwise=False) for one in (node, *ancestors(node)))
+
+    def breaks_constraint(self, node: TreeNode) -> bool:
+        """Tell whether an answer is given and its constraint does not hold."""
+        return node.text != "" and not self._says(node, "constraint", otherwise=True)
+
+    def is_missing(self, node: TreeNode) -> bool:
+        return node.text == "" and self.is_relevant(node) and self.is_required(node)
+
+    # -- changing ----------------------------------------------------------------------------
+
+    def begin(self, *, first: bool = True) -> None:
+        """Work everything out; ``first`` for a new response, else one that is taken up again."""
+        for node in descendants(self.root):
+            if _is_leaf(node) and node.text:
+                self._write(node, node.text)
+        self._work_out(self.graph.order)
+        for event in ("first-load", "load") if first else ("load",):
+            self._act(event, (), None)
+
+    def answer(self, node: TreeNode, text: str) -> None:
+        """Give the answer at a node; what hangs on it is worked out again."""
+        if not self._write(node, text):
+            return
+        place = self._places[node]
+        self._work_out(self.graph.hanging_on(place))
+        self._act("changed", place, node)
+
+    def add(self, beside: TreeNode, place: Place) -> TreeNode:
+        """Add one more time of the repeat at ``place`` in the group ``beside``."""
+        new = self._insert(beside, place)
+        self._index()
+        self._work_out(self._around(place))
+        self._act("added", place, new)
+        return new
+
+    def remove(self, node: TreeNode) -> None:
+        """Take one time of a repeat away, with all that was answered in it."""
+        place = place_of(node)
+        self._cut(node)
+        self._index()
+        self._work_out(self._around(place))
+
+    # -- working out -------------------------------------------------------------------------
+
+    def _insert(self, beside: TreeNode, place: Place) -> TreeNode:
+        times = [child for child in beside.children if child.name == place[-1]]
+        repeat = self.model.repeats[place]
+        first = repeat.first[len(times)] if len(times) < len(repeat.first) else repeat.template
+        new = copy_of(first)
+        at = beside.children.index(times[-1]) + 1 if times else len(beside.children)
+        beside.children.insert(at, new)
+        new.parent = beside
+        return new
+
+    def _cut(self, node: TreeNode) -> None:
+        assert node.parent is not None  # noqa: S101  a repeat stands in the questionnaire
+        node.parent.children.remove(node)
+        for gone in (node, *descendants(node)):
+            self._kept.pop(gone, None)
+            self._hidden.discard(gone)
+
+    def _around(self, place: Place) -> set[Place]:
+        """Return what to work out when a repeat grows or shrinks: what is in it or reads it."""
+        inside = (one for one in self.graph.order if one[: len(place)] == place)
+        return {*inside, *self.graph.hanging_on(place)}
+
+    def _index(self) -> None:
+        self._nodes = {}
+        self._places = {self.root: ()}
+        for order, node in enumerate(descendants(self.root)):
+            node.order = order + 1
+            if node.kind == "element":
+                assert node.parent is not None  # noqa: S101  only the root has none
+                place = (*self._places[node.parent], node.name)
+                self._places[node] = place
+                self._nodes.setdefault(place, []).append(node)
+
+    def _work_out(self, places: Iterable[Place]) -> None:
+        """Bring these places, and all that hangs on what changes, to what the rules say."""
+        order = self.graph.order
+        waiting = [(order[place], place) for place in places]
+        heapq.heapify(waiting)
+        seen: set[Place] = set()
+        while waiting:
+            _at, place = heapq.heappop(waiting)
+            if place in seen:
+                continue
+            seen.add(place)
+            if self._recounted(place):
+                around = self._around(place) - {place}
+                seen -= around
+                for one in around:
+                    heapq.heappush(waiting, (order[one], one))
+            if self._refreshed(place):
+                for one in self.graph.hanging_on(place):
+                    if one not in seen:
+                        heapq.heappush(waiting, (order[one], one))
+
+    def _refreshed(self, place: Place) -> bool:
+        """Work one place out, wherever it stands; tell whether anything of it changed."""
+        rule = self.model.rules.get(place)
+        changed = False
+        for node in self.nodes(place) if rule else ():
+            assert rule is not None  # noqa: S101  the line above
+            if rule.relevant is not None:
+                changed |= self._show(node, to_boolean(self._value(rule.relevant, node)))
+            if rule.calculation is not None and self.is_relevant(node):
+                changed |= self._calculate(node, rule.calculation)
+        return changed
+
+    def _calculate(self, node: TreeNode, calculation: Expression) -> bool:
+        return self._write(node, to_text(self._value(calculation, node)))
+
+    def _recounted(self, place: Place) -> bool:
+        """Make a counted repeat as long as its count says; tell whether it grew or shrank."""
+        repeat = self.model.repeats.get(place)
+        if repeat is None or repeat.count is None:
+            return False
+        before = len(self.nodes(place))
+        for group in self.nodes(place[:-1]):
+            times = [child for child in group.children if child.name == place[-1]]
+            where = TreeNode("element", place[-1], parent=group)
+            wanted = self._times(where, repeat.count, otherwise=len(times))
+            for node in times[wanted:]:
+                self._cut(node)
+            for _ in range(wanted - len(times)):
+                self._insert(group, place)
+        self._index()
+        return len(self.nodes(place)) != before
+
+    def _times(self, where: TreeNode, count: Expression, *, otherwise: int) -> int:
+        """Return how many times there are to be; ``otherwise`` while nobody can say."""
+        number = to_number(self._value(count, where), self.world.zone)
+        return otherwise if math.isnan(number) else int(min(MOST_TIMES, max(0.0, number)))
+
+    def _show(self, node: TreeNode, relevant: bool) -> bool:
+        """Let a node count or not; answers leave the tree and come back with their relevance."""
+        if relevant == (node not in self._hidden):
+            return False
+        leaves = [one for one in (node, *descendants(node)) if _is_leaf(one)]
+        if relevant:
+            self._hidden.discard(node)
+            for leaf in leaves:
+                if self.is_relevant(leaf) and leaf in self._kept:
+                    _set_text(leaf, self._kept.pop(leaf))
+        else:
+            self._hidden.add(node)
+            for leaf in leaves:
+                if leaf.text:
+                    self._kept[leaf] = leaf.text
+                    _set_text(leaf, "")
+        if relevant:
+            self._recalculate_inside(node)
+        return True
+
+    def _recalculate_inside(self, node: TreeNode) -> None:
+        for one in (node, *descendants(node)):
+            rule = self.model.rules.get(place_of(one)) if one.kind == "element" else None
+            if rule and rule.calculation is not None and self.is_relevant(one):
+                self._calculate(one, rule.calculation)
+
+    def _write(self, node: TreeNode, text: str) -> bool:
+        rule = self.model.rules.get(self._places[node])
+        text = kept(text, rule.type) if rule else text
+        if not self.is_relevant(node):
+            self._kept[node] = text
+            return False
+        if node.text == text:
+            return False
+        _set_text(node, text)
+        return True
+
+    # -- expressions -------------------------------------------------------------------------
+
+    def _value(self, expression: Expression, node: TreeNode) -> Value:
+        return value_of(expression, Context(self.world, node, current=node))
+
+    def _says(self, node: TreeNode, what: str, *, otherwise: bool) -> bool:
+        rule = self.model.rules.get(place_of(node))
+        expression = getattr(rule, what) if rule else None
+        return otherwise if expression is None else to_boolean(self._value(expression, node))
+
+    def _act(self, event: str, source: Place, node: TreeNode | None) -> None:
+        for action in self.model.actions:
+            if action.event == event and action.source == source:
+                self._carry_out(action, node or self.root)
+
+    def _carry_out(self, action: Action, where: TreeNode) -> None:
+        targets = self._value(action.target, where)
+        if not isinstance(targets, list):
+            raise NotWorkedOut("expression.not-nodes")
+        for target in _nearest(targets, where):
+            if self.is_relevant(target):
+                self.answer(target, self._given_by(action, target))
+
+    def _given_by(self, action: Action, target: TreeNode) -> str:
+        if action.position:
+            return kept(self.world.position(), "geopoint") if self.world.position else ""
+        return "" if action.value is None else to_text(self._value(action.value, target))
+
+
+def _nearest(targets: list[TreeNode], where: TreeNode) -> list[TreeNode]:
+    """Return the targets in the same time of a repeat as ``where``, or else all of them."""
+    above: Callable[[TreeNode], bool] = set((where, *ancestors(where))).__contains__
+    deepest = 0
+    best = targets
+    for target in targets:
+        shared = sum(1 for one in ancestors(target) if above(one))
+        if shared > deepest:
+            deepest, best = shared, [target]
+        elif shared == deepest and target not in best:
+            best = [*best, target]
+    return best
+
+
+def _is_leaf(node: TreeNode) -> bool:
+    return node.kind == "element" and all(child.kind != "element" for child in node.children)
+
+
+def _set_text(node: TreeNode, text: str) -> None:
+    node.children = []
+    if text:
+        node.append(TreeNode("text", value=text))
