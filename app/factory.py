@@ -9,11 +9,12 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
+from app.accounts.views import account, log_in
 from app.config import Settings
 from app.extensions import csrf, db, migrate
-from app.web import database, errors, headers, identity, languages, pages, static
+from app.web import database, errors, headers, identity, languages, navigation, pages, static
 
-BLUEPRINTS = (home.bp,)
+BLUEPRINTS = (home.bp, log_in.bp, account.bp)
 COMMANDS: tuple[click.Command, ...] = (cli.territories,)
 
 
@@ -31,7 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     identity.init_app(app)
     languages.init_app(app)
     csrf.init_app(app)
-    for part in (errors, headers, pages, static):
+    for part in (errors, headers, navigation, pages, static):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

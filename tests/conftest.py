@@ -15,7 +15,6 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
@@ -30,7 +29,7 @@ from app.models import Account, Base, LoginSession
 from app.web.database import tune
 from tests import strictness
 from tests.browser import chromium, site, visit
-from tests.clients import ClientFor
+from tests.clients import ClientFor, FormClient
 
 __all__ = ["ClientFor", "chromium", "site", "visit"]
 
@@ -132,6 +131,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def app(settings: Settings) -> Iterator[Flask]:
     """The application on an empty database, with an application context pushed."""
     app = create_app(settings)
+    app.test_client_class = FormClient
     with app.app_context():
         yield app
         db.session.remove()
@@ -140,7 +140,7 @@ def app(settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def client_for(app: Flask) -> ClientFor:
-    def log_in(account: Account, locale: str = "en") -> FlaskClient:
+    def log_in(account: Account, locale: str = "en") -> FormClient:
         token = uuid4().hex
         db.session.add(account)
         db.session.flush()
@@ -154,6 +154,7 @@ def client_for(app: Flask) -> ClientFor:
         )
         db.session.commit()
         client = app.test_client()
+        assert isinstance(client, FormClient)
         with client.session_transaction() as cookie:
             cookie["_user_id"] = token
             cookie["lang"] = locale

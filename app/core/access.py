@@ -29,7 +29,10 @@ OF_A_POLE = frozenset(
 )
 OF_AN_ENTERPRISE = frozenset({Role.ENTERPRISE_OWNER, Role.CONTRIBUTOR})
 
-_AUTHORING: frozenset[Right] = frozenset(
+_OWN: frozenset[Right] = frozenset({("profile", "read"), ("profile", "edit")})
+"""A person's own affairs, whatever their role."""
+
+_AUTHORING: frozenset[Right] = _OWN | frozenset(
     {
         ("questionnaire", "read"), ("questionnaire", "edit"), ("questionnaire", "import"),
         ("campaign", "read"), ("campaign", "edit"),
@@ -38,7 +41,7 @@ _AUTHORING: frozenset[Right] = frozenset(
         ("indicator", "read"), ("indicator", "import"),
         ("comparison", "read"), ("comparison", "edit"),
         ("sheet", "read"), ("sheet", "edit"),
-        ("member", "read"), ("job", "read"),
+        ("pole", "read"), ("member", "read"), ("job", "read"),
     }
 )  # fmt: skip
 
@@ -47,21 +50,29 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
         {("pole", "create"), ("pole", "read"), ("member", "read"), ("member", "invite"),
          ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
          ("audit", "platform")}
-    ),
+    )
+    | _OWN,
     Role.POLE_LEAD: _AUTHORING
     | {("questionnaire", "publish"), ("member", "invite"), ("sheet", "publish"), ("audit", "read"),
        ("outbox", "read")},
     Role.POLE_MEMBER: _AUTHORING,
-    Role.COMMUNICATION_OFFICER: frozenset(
-        {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit")}
-    ),
-    Role.RESEARCHER: frozenset({("indicator", "read"), ("comparison", "read")}),
-    Role.ENTERPRISE_OWNER: frozenset(
-        {("response", "answer"), ("response", "submit"), ("enterprise", "read-own")}
-    ),
-    Role.CONTRIBUTOR: frozenset({("response", "answer"), ("enterprise", "read-own")}),
+    Role.COMMUNICATION_OFFICER: _OWN
+    | {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit"),
+       ("pole", "read"), ("member", "read")},
+    Role.RESEARCHER: _OWN | {("indicator", "read"), ("comparison", "read")},
+    Role.ENTERPRISE_OWNER: _OWN
+    | {("response", "answer"), ("response", "submit"), ("enterprise", "read-own"),
+       ("member", "read"), ("member", "invite")},
+    Role.CONTRIBUTOR: _OWN | {("response", "answer"), ("enterprise", "read-own")},
 }  # fmt: skip
-"""What each role may do within its scope.  The account's own affairs are everybody's."""
+"""What each role may do within its scope."""
+
+OFFERS: Mapping[Role, frozenset[Role]] = {
+    Role.PLATFORM_ADMINISTRATOR: frozenset({Role.PLATFORM_ADMINISTRATOR, Role.POLE_LEAD}),
+    Role.POLE_LEAD: OF_A_POLE | {Role.ENTERPRISE_OWNER},
+    Role.ENTERPRISE_OWNER: frozenset({Role.CONTRIBUTOR}),
+}
+"""The roles that each role may offer to somebody else: never one above its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,15 @@ class Actor:
         """Raise :exc:`NotAllowed` unless the actor :meth:`may`."""
         if not self.may(resource, action, pole=pole, enterprise=enterprise):
             raise NotAllowed(f"{resource}.{action}")
+
+    def knows(self, resource: str) -> bool:
+        """Tell whether any role grants anything at all on such things.
+
+        Whoever knows them is told that a right is missing; to the others there is nothing there.
+        """
+        return any(
+            resource == known for grant in self.grants for known, _action in GRANTS[grant.role]
+        )
 
     @property
     def poles(self) -> frozenset[UUID]:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Id, key_of
+from app.models.pole import Enterprise, Pole
+
+
+def _once(name: str, *columns: str, where: str) -> Index:
+    """Return a unique index over the memberships that ``where`` picks out."""
+    return Index(
+        f"uq_membership_{name}",
+        *columns,
+        unique=True,
+        sqlite_where=text(where),
+        postgresql_where=text(where),
+    )
 
 
 class Account(Base):
@@ -44,8 +56,15 @@ class Membership(Base):
     __tablename__ = "membership"
     __table_args__ = (
         CheckConstraint("pole_id IS NULL OR enterprise_id IS NULL", name="one_scope"),
-        UniqueConstraint("account_id", "role", "pole_id", "enterprise_id"),
-    )
+        # NULLs never clash in a UNIQUE constraint, so each kind of scope has an index of its own
+        _once("of_a_pole", "account_id", "role", "pole_id", where="pole_id IS NOT NULL"),
+        _once(
+            "of_an_enterprise", "account_id", "role", "enterprise_id",
+            where="enterprise_id IS NOT NULL",
+        ),
+        _once("of_the_platform", "account_id", "role",
+              where="pole_id IS NULL AND enterprise_id IS NULL"),
+    )  # fmt: skip
 
     id: Mapped[Id]
     account_id: Mapped[UUID] = mapped_column(key_of("account"), index=True)
@@ -56,6 +75,8 @@ class Membership(Base):
     enterprise_id: Mapped[UUID | None] = mapped_column(key_of("enterprise"), index=True)
 
     account: Mapped[Account] = relationship(back_populates="memberships")
+    pole: Mapped[Pole | None] = relationship()
+    enterprise: Mapped[Enterprise | None] = relationship()
 
 
 class LoginSession(Base):
@@ -91,10 +112,15 @@ class Invitation(Base):
     pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
     enterprise_id: Mapped[UUID | None] = mapped_column(key_of("enterprise"), index=True)
     locale: Mapped[str]
-    invited_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    invited_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))
+    """None where the command line invited: the first administrator."""
+
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+    pole: Mapped[Pole | None] = relationship()
+    enterprise: Mapped[Enterprise | None] = relationship()
 
 
 class Attempt(Base):

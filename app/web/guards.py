@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import Actor
+from app.core.errors import NotFound
 
 View: TypeAlias = Callable[..., ResponseReturnValue]
 
@@ -27,7 +28,8 @@ def access(resource: str, action: str) -> Callable[[View], View]:
     Whether they have it *here* is asked by the action, which knows the thing.  Nobody logged
     in: they are sent to log in and come back.  The view is marked for the tests of the house.
 
-    :raises NotAllowed: no role of this person grants the right anywhere.
+    :raises NotFound: no role of this person has anything to do with such things.
+    :raises NotAllowed: they know such things, and no role of theirs grants this right anywhere.
     """
 
     def guard(view: View) -> View:
@@ -36,7 +38,10 @@ def access(resource: str, action: str) -> Callable[[View], View]:
             if not current_user.is_authenticated:
                 back = request.full_path if request.method == "GET" else request.path
                 return redirect(url_for("log_in.show", next=back.rstrip("?")), 302)
-            current_actor().must(resource, action)
+            actor = current_actor()
+            if not actor.knows(resource):
+                raise NotFound(resource)
+            actor.must(resource, action)
             return view(**url_parts)
 
         guarded.access = (resource, action)  # type: ignore[attr-defined]

@@ -38,6 +38,7 @@ def finish(answer: Response) -> Response:
         answer.headers.setdefault(name, value)
     if current_app.config["SETTINGS"].https:
         answer.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    if request.endpoint != "static" and "Cache-Control" not in answer.headers:
+    kept = request.endpoint == "static" and answer.status_code < 400
+    if not kept and "Cache-Control" not in answer.headers:
         answer.headers["Cache-Control"] = "private, no-store"
     return answer

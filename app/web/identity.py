@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Flask
 from flask_login import AnonymousUserMixin, UserMixin
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from app.core.access import Actor, Grant, Role
 from app.core.chance import digest_of
+from app.core.clock import utcnow
 from app.extensions import db, login_manager
-from app.models import Account, LoginSession
+from app.models import Account, LoginSession, Membership
 
 NOBODY = Actor(id=None)
+LONGEST = timedelta(hours=12)
+"""After this long a device is logged out, whatever was done on it."""
 
 
 class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
@@ -21,6 +26,7 @@ class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
     def __init__(self, token: str, account: Account) -> None:
         self.token = token
         self.account = account
+        self.places = tuple(account.memberships)
         self.actor = Actor(
             account.id,
             frozenset(
@@ -38,6 +44,7 @@ class Stranger(AnonymousUserMixin):  # type: ignore[misc]  # untyped by its auth
     """Somebody who has not logged in."""
 
     account = None
+    places = ()
     actor = NOBODY
 
 
@@ -49,15 +56,25 @@ def init_app(app: Flask) -> None:
 
 
 def visitor_with(token: str) -> Visitor | None:
-    """Return who is logged in with that token; None once the session has ended."""
-    found = db.session().scalar(
-        select(LoginSession)
-        .join(LoginSession.account)
-        .where(
-            LoginSession.token_digest == digest_of(token),
-            LoginSession.ended_at.is_(None),
-            Account.suspended_at.is_(None),
+    """Return who is logged in with that token; None once the session has ended.
+
+    One statement brings the person, their roles and the names of the places they hold them in.
+    """
+    places = joinedload(LoginSession.account, innerjoin=True).joinedload(Account.memberships)
+    found = (
+        db.session()
+        .scalars(
+            select(LoginSession)
+            .where(
+                LoginSession.token_digest == digest_of(token),
+                LoginSession.ended_at.is_(None),
+                LoginSession.started_at > utcnow() - LONGEST,
+            )
+            .options(places.joinedload(Membership.pole), places.joinedload(Membership.enterprise))
         )
-        .options(selectinload(LoginSession.account).selectinload(Account.memberships))
+        .unique()
+        .one_or_none()
     )
-    return Visitor(token, found.account) if found else None
+    if found is None or found.account.suspended_at is not None:
+        return None
+    return Visitor(token, found.account)

@@ -26,16 +26,18 @@ def init_app(app: Flask) -> None:
 def remember_the_choice() -> None:
     """Keep the language that a link ``?lang=nl`` asks for, in the session cookie."""
     asked = request.args.get("lang")
-    if asked in NAMES and session.get("lang") != asked:
+    if request.endpoint == "static" or asked not in current_app.config["SETTINGS"].locales:
+        return
+    if session.get("lang") != asked:
         session["lang"] = asked
 
 
 def language_of_this_request() -> str:
     """Return the language chosen by link, else the person's, else the browser's, else ours."""
     locales: tuple[str, ...] = current_app.config["SETTINGS"].locales
-    chosen = request.args.get("lang") or session.get("lang")
-    if chosen in locales:
-        return str(chosen)
+    for chosen in (request.args.get("lang"), session.get("lang")):
+        if chosen in locales:
+            return str(chosen)
     if current_user.is_authenticated and current_user.account.locale in locales:
         return str(current_user.account.locale)
     return request.accept_languages.best_match(locales) or locales[0]

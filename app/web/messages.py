@@ -8,7 +8,20 @@ from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
 
+ROLES: Mapping[str, object] = {
+    "platform-administrator": _("Platform administrator"),
+    "pole-lead": _("Pole lead"),
+    "pole-member": _("Pole member"),
+    "communication-officer": _("Communication officer"),
+    "researcher": _("Researcher"),
+    "enterprise-owner": _("In charge of the enterprise’s answers"),
+    "contributor": _("Contributor to the enterprise’s answers"),
+}
 SENTENCES: Mapping[str, object] = {
+    "password.short": _("Take %(shortest)d characters or more: three or four words are fine."),
+    "password.long": _("This password is too long: %(longest)d bytes are the most."),
+    "password.is-the-address": _("Take something else than your e-mail address."),
+    "password.repeats": _("Take more different characters."),
     "text.untranslated": _("Not yet written in %(language)s."),
     "questionnaire.no-title": _("The questionnaire has no title."),
     "questionnaire.asks-nothing": _("The questionnaire asks nothing yet."),
@@ -46,6 +59,11 @@ SENTENCES: Mapping[str, object] = {
     "table.row-twice": _("Line %(line)d repeats the territory and the series of line %(first)d."),
     "table.too-large": _("The file is too large: %(most)d figures are the most we read at once."),
 }
+
+
+def role_name(role: str) -> str:
+    """Return what a role is called, in the language of this request."""
+    return str(ROLES[role])
 
 
 def sentence(problem: Problem) -> str:

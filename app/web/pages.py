@@ -19,7 +19,16 @@ def init_app(app: Flask) -> None:
     for function in (guards.current_actor, read, lang_of, generate_csrf):
         app.add_template_global(function)
     app.jinja_env.globals["settings"] = app.config["SETTINGS"]
-    for template_filter in (messages.sentence, number, day, instant, named):
+    for template_filter in (
+        messages.sentence,
+        messages.role_name,
+        number,
+        day,
+        instant,
+        named,
+        initials,
+        browser,
+    ):
         app.add_template_filter(template_filter)
 
 
@@ -36,6 +45,26 @@ def lang_of(text: LocalizedText, otherwise: Locale) -> str:
 def named(names: Names) -> str:
     """Return the name in the reader's language, or else the first there is."""
     return names.get(str(get_locale())) or next(iter(names.values()), "")
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word: ``ML``."""
+    words = name.split()
+    return (
+        "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper() if words else "?"
+    )
+
+
+BROWSERS = ("Firefox", "Edg", "OPR", "Chrome", "Safari")
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
+
+
+def browser(user_agent: str) -> str:
+    """Return a short name for a device from what its browser says: ``Firefox, Windows``."""
+    names = [
+        next((name for name in known if name in user_agent), "") for known in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join({"Edg": "Edge", "OPR": "Opera"}.get(name, name) for name in names if name)
 
 
 def number(value: int | float | Decimal) -> str:

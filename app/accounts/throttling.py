@@ -1,0 +1,100 @@
+"""Slowing down whoever guesses: counters in a table, so that all workers count together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.core.chance import digest_of
+from app.core.errors import TooMany
+from app.models import Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What is counted, how many failures are free, and after how long they are forgotten."""
+
+    key: str
+    free: int
+    forgotten_after: timedelta
+    first_wait: int = 30
+    """Seconds after the last free failure; each further one doubles it."""
+
+    longest_wait: int = 3_600
+    """Seconds."""
+
+    def wait_after(self, failures: int) -> int:
+        """Return for how many seconds the door stays shut after so many failures."""
+        if failures < self.free:
+            return 0
+        return int(min(self.first_wait * 2 ** min(failures - self.free, 20), self.longest_wait))
+
+
+def of_an_account(email: str) -> Counter:
+    """Count the tries on one address, whether it has an account or not."""
+    return Counter(f"log-in:account:{digest_of(email)}", 5, timedelta(hours=24))
+
+
+def of_a_peer(peer: str) -> Counter:
+    """Count the tries from one network address; an office of many people shares one."""
+    return Counter(f"log-in:peer:{peer}", 30, timedelta(hours=1))
+
+
+def count(session: Session, counters: Sequence[Counter], *, now: datetime) -> None:
+    """Count one try on each counter, before it is known whether it is a good one.
+
+    Counted first, so that a hundred tries at the same instant are a hundred tries.
+
+    :raises TooMany: one of the counters is full; nothing was counted.
+    """
+    for counter in counters:
+        _refuse_when_full(session, counter, now)
+    for counter in counters:
+        _add_one(session, counter, now)
+
+
+def forgive(session: Session, whole: Counter, once: Counter) -> None:
+    """Forget the failures of the account that was entered, and this one try of its peer.
+
+    The other tries of the peer stay: one right guess does not pay for a thousand wrong ones.
+    """
+    session.execute(delete(Attempt).where(Attempt.key == whole.key))
+    session.execute(
+        update(Attempt)
+        .where(Attempt.key == once.key, Attempt.failures > 0)
+        .values(failures=Attempt.failures - 1)
+    )
+
+
+def _refuse_when_full(session: Session, counter: Counter, now: datetime) -> None:
+    kept = session.scalar(select(Attempt).where(Attempt.key == counter.key).with_for_update())
+    if kept is None:
+        return
+    if kept.last_at <= now - counter.forgotten_after:
+        kept.failures = 0
+        session.flush()
+        return
+    shut_until = kept.last_at + timedelta(seconds=counter.wait_after(kept.failures))
+    if now < shut_until:
+        raise TooMany(int((shut_until - now).total_seconds()) + 1)
+
+
+def _add_one(session: Session, counter: Counter, now: datetime) -> None:
+    one_more = (
+        update(Attempt)
+        .where(Attempt.key == counter.key)
+        .values(failures=Attempt.failures + 1, last_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if session.connection().execute(one_more).rowcount:
+        return
+    try:
+        with session.begin_nested():
+            session.add(Attempt(key=counter.key, failures=1, last_at=now))
+    except IntegrityError:  # another worker wrote the first row in the same instant
+        session.connection().execute(one_more)
