@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask
 
 from app.accounts import passwords
@@ -16,7 +18,7 @@ from tests.make import a_pole, an_account
 PASSWORD = "quatre mots bien tissés"
 
 
-def somebody(**fields: object) -> Account:
+def somebody(**fields: Any) -> Account:
     pole = a_pole()
     db.session.add(pole)
     db.session.flush()
