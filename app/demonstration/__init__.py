@@ -1,0 +1,1 @@
+"""The demonstration: an invented pole of work integration on both sides of a real border."""
