@@ -10,12 +10,25 @@ from jinja2 import StrictUndefined
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
 from app.accounts.views import account, log_in
+from app.builder import cli as builder_cli
 from app.config import Settings
 from app.extensions import csrf, db, migrate
 from app.web import database, errors, headers, identity, languages, navigation, pages, static
 
-BLUEPRINTS = (home.bp, log_in.bp, account.bp)
-COMMANDS: tuple[click.Command, ...] = (cli.territories,)
+BLUEPRINTS = (
+    home.bp,
+    # accounts
+    log_in.bp,
+    account.bp,
+    # builder
+    # surveys
+    # racines
+    # sheets
+)
+COMMANDS: tuple[click.Command, ...] = (
+    cli.territories,
+    builder_cli.expressions,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -1,6 +1,6 @@
 """How long a change takes to reach a thousand calculations that hang on each other in a row.
 
-    python bench/expressions.py
+python bench/expressions.py
 """
 
 from __future__ import annotations

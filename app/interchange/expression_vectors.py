@@ -200,11 +200,11 @@ def _attribute(node: TreeNode, name: str) -> str:
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """Return the document of a file of vectors.
+    """Return the document of a file of vectors, or of scenarios.
 
-    :raises ValueError: it is no JSON object with ``vectors``.
+    :raises ValueError: it is no JSON object that holds either.
     """
     document = json.loads(data)
-    if not isinstance(document, dict) or not isinstance(document.get("vectors"), list):
-        raise ValueError("no vectors in it")
+    if not isinstance(document, dict) or not {"vectors", "scenarios"} & document.keys():
+        raise ValueError("neither vectors nor scenarios are in it")
     return document

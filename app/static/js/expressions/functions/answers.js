@@ -1,6 +1,6 @@
 // Truth, choices and nodes.
 
-import { ancestors, localName, placeOf, textOf } from "../nodes.js";
+import { ancestors, descendants, localName, placeOf, textOf } from "../nodes.js";
 import { flat, NotWorkedOut, onlyNodes, toBoolean, toNumber, toText } from "../values.js";
 
 const ANY = Infinity;
@@ -90,6 +90,12 @@ const ofNode = (read) => (context, given) => {
   return node ? read(node) : "";
 };
 
+function columnOf(item, name) {
+  if (name.startsWith("@")) return item.attributes.find((one) => one.name === name.slice(1))?.value;
+  const child = item.children.find((one) => one.name === name);
+  return child && textOf(child);
+}
+
 export const NODES = {
   count: { takes: [1, 1], apply: (_, [nodes]) => onlyNodes(nodes).length },
   "count-non-empty": {
@@ -127,6 +133,18 @@ export const NODES = {
         nodes = nodes.filter((node) => chosen.some((time) => [...ancestors(node)].includes(time)));
       }
       return nodes;
+    },
+  },
+  pulldata: {
+    takes: [4, 4],
+    apply: (context, given) => {
+      const [name, wanted, column, value] = given.map(toText);
+      const list = context.world.instances?.[name];
+      if (!list) throw new NotWorkedOut("expression.unknown-instance", { instance: name });
+      for (const item of descendants(list)) {
+        if (item.kind === "element" && columnOf(item, column) === value) return columnOf(item, wanted) ?? "";
+      }
+      return "";
     },
   },
   randomize: {

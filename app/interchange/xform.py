@@ -1,4 +1,7 @@
-"""Reads an XForm, as other engines are tested with, into a model of ours.  For tests only."""
+"""XForms, the XML that OpenRosa servers and collecting apps exchange, read into a model of ours.
+
+What it reads is what rules the answers: the first answers, binds, repeats, actions and lists.
+"""
 
 from __future__ import annotations
 
