@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from babel import Locale, UnknownLocaleError
+from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
+from app.web import xlsform_messages
 
 ROLES: Mapping[str, object] = {
     "platform-administrator": _("Platform administrator"),
@@ -22,6 +25,8 @@ SENTENCES: Mapping[str, object] = {
     "password.long": _("This password is too long: %(longest)d bytes are the most."),
     "password.is-the-address": _("Take something else than your e-mail address."),
     "password.repeats": _("Take more different characters."),
+    **xlsform_messages.PROBLEMS,
+    **xlsform_messages.REASONS,
     "text.untranslated": _("Not yet written in %(language)s."),
     "questionnaire.no-title": _("The questionnaire has no title."),
     "questionnaire.asks-nothing": _("The questionnaire asks nothing yet."),
@@ -68,4 +73,16 @@ def role_name(role: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """Return what the problem says to a person, in the language of this request."""
-    return str(SENTENCES[problem.code]) % problem.facts
+    facts = {
+        fact: language_named(str(value)) if fact == "language" else value
+        for fact, value in problem.facts.items()
+    }
+    return str(SENTENCES[problem.code]) % facts
+
+
+def language_named(code: str) -> str:
+    """Return the name of a language in the reader's, or what was given where it is no code."""
+    try:
+        return Locale.parse(code, sep="-").get_language_name(get_locale()) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,59 @@
+"""Which language a header means: ``French``, ``Français (fr)``, ``fr``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from app.core.text import Locale
+
+NAMES: Mapping[str, str] = {
+    "francais": "fr", "french": "fr", "frans": "fr", "franzosisch": "fr", "fra": "fr", "fre": "fr",
+    "nederlands": "nl", "dutch": "nl", "neerlandais": "nl", "vlaams": "nl", "flemish": "nl",
+    "flamand": "nl", "niederlandisch": "nl", "nld": "nl", "dut": "nl",
+    "english": "en", "anglais": "en", "engels": "en", "englisch": "en", "eng": "en",
+    "deutsch": "de", "german": "de", "allemand": "de", "duits": "de", "deu": "de", "ger": "de",
+    "espanol": "es", "spanish": "es", "espagnol": "es", "spaans": "es", "spa": "es",
+    "portugues": "pt", "portuguese": "pt", "portugais": "pt", "por": "pt",
+    "italiano": "it", "italian": "it", "italien": "it", "italiaans": "it", "ita": "it",
+    "arabic": "ar", "arabe": "ar", "arabisch": "ar", "العربية": "ar",
+    "polski": "pl", "polish": "pl", "polonais": "pl", "pools": "pl",
+    "turkce": "tr", "turkish": "tr", "turc": "tr", "turks": "tr",
+    "russian": "ru", "russe": "ru", "russisch": "ru", "русский": "ru",
+    "ukrainian": "uk", "ukrainien": "uk", "oekraiens": "uk",
+    "romana": "ro", "romanian": "ro", "roumain": "ro", "roemeens": "ro",
+    "swahili": "sw", "kiswahili": "sw", "nepali": "ne", "hindi": "hi", "bengali": "bn",
+    "amharic": "am", "somali": "so", "hausa": "ha", "wolof": "wo", "malagasy": "mg",
+}  # fmt: skip
+"""By its own name and its names in our languages, without accents or case."""
+
+WITH_CODE = re.compile(r".*\(\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*\s*\)")
+CODE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def locale_named(written: str) -> Locale:
+    """Return the language that a header names.
+
+    A region is left out (``fr-BE`` is French): our texts have one French.  A name that
+    nobody knows becomes a private tag, ``und-x-…``, so that its wording is kept apart.
+    """
+    if found := WITH_CODE.fullmatch(written.strip()):
+        code = found[1].lower()
+        return Locale(NAMES.get(code, code))
+    plain = _folded(written)
+    if plain in NAMES:
+        return Locale(NAMES[plain])
+    if found := CODE.fullmatch(written.strip()):
+        return Locale(found[1].lower())
+    slug = re.sub(r"[^a-z0-9]", "", plain)[:8]
+    return Locale(f"und-x-{slug or 'unknown'}")
+
+
+def is_known(locale: Locale) -> bool:
+    return not locale.startswith("und")
+
+
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text.strip().lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,74 @@
+"""The names that authors give, and the places that refer to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.interchange.xlsform.findings import Findings, Spot
+from app.interchange.xlsform.headers import nearest
+
+LONGEST = 200
+"""Characters."""
+
+SOUND = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+RESERVED = frozenset({"meta", "instanceid", "instancename"})
+REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+
+
+def check(name: str, spot: Spot, findings: Findings) -> None:
+    """Note what is wrong with a name, and which would be sound."""
+    if len(name) > LONGEST:
+        findings.wrong("xlsform.name-too-long", spot, name=name[:40], most=LONGEST)
+    elif not SOUND.fullmatch(name):
+        findings.wrong("xlsform.name-unsound", spot, name=name, better=_mended(name))
+    elif name.lower() in RESERVED:
+        findings.wrong("xlsform.name-reserved", spot, name=name, better=f"{name}_1")
+
+
+def check_siblings(names: Sequence[tuple[str, Spot]], findings: Findings) -> None:
+    """Note which names of one group are used twice, in the same or in another case."""
+    first: dict[str, tuple[str, Spot]] = {}
+    taken = {name.lower() for name, _spot in names}
+    for name, spot in names:
+        known, before = first.setdefault(name.lower(), (name, spot))
+        if before == spot:
+            continue
+        code = "xlsform.name-twice" if known == name else "xlsform.name-differs-by-case"
+        findings.wrong(code, spot, name=name, first=before.row, better=unused(name, taken))
+
+
+def check_references(texts: Mapping[Spot, str], known: frozenset[str], findings: Findings) -> None:
+    """Note each ``${name}`` that names nothing in the file."""
+    for spot, text in texts.items():
+        for name in references(text):
+            if name not in known:
+                findings.wrong(
+                    "xlsform.reference-unknown", spot, name=name, suggestion=_close(name, known)
+                )
+
+
+def references(text: str) -> Iterator[str]:
+    """Give the names that a text refers to."""
+    return (found[1] for found in REFERENCE.finditer(text))
+
+
+def unused(name: str, taken: set[str]) -> str:
+    """Return a name like this one that is not among those taken (in lower case)."""
+    number = 2
+    while f"{name}_{number}".lower() in taken:
+        number += 1
+    return f"{name}_{number}"
+
+
+def _mended(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = re.sub(r"[^A-Za-z0-9_.-]+", "_", plain).strip("_")
+    return plain if SOUND.fullmatch(plain) else f"q_{plain}"
+
+
+def _close(name: str, known: frozenset[str]) -> str:
+    by_case = {other.lower(): other for other in known}
+    return by_case.get(nearest(name, by_case), "")
