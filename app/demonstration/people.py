@@ -59,8 +59,8 @@ PARTNERS = (
             "Organisatie van de sociale economie, Vlaanderen"),
     Partner("Chair’ESS", "Chaire universitaire de l’économie sociale et solidaire, Hauts-de-France",
             "Leerstoel sociale en solidaire economie, Hauts-de-France"),
-    Partner("Institut Jean-Baptiste Godin", "Recherche sur les pratiques solidaires, Hauts-de-France",
-            "Onderzoek naar solidaire praktijken, Hauts-de-France"),
+    Partner("Institut Jean-Baptiste Godin", "Recherche sur les pratiques solidaires, Amiens",
+            "Onderzoek naar solidaire praktijken, Amiens"),
     Partner("Centre d’Économie Sociale, ULiège", "Recherche sur l’économie sociale, Liège",
             "Onderzoek naar de sociale economie, Luik"),
 )  # fmt: skip
