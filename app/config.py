@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).parent.parent
+MIGRATIONS = ROOT / "migrations"
 TRANSLATIONS = ROOT / "translations"
 OURSELVES = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_KEY = 32

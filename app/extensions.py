@@ -8,8 +8,10 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 
+from app.config import MIGRATIONS
+
 db = SQLAlchemy(disable_autonaming=True)
 login_manager = LoginManager()
 babel = Babel()
-migrate = Migrate()
+migrate = Migrate(directory=str(MIGRATIONS))
 csrf = CSRFProtect()

@@ -13,6 +13,7 @@ from app.accounts.views import account, log_in
 from app.builder import cli as builder_cli
 from app.config import Settings
 from app.extensions import csrf, db, migrate
+from app.operations import cli as operations
 from app.web import database, errors, headers, identity, languages, navigation, pages, static
 
 BLUEPRINTS = (
@@ -28,6 +29,8 @@ BLUEPRINTS = (
 COMMANDS: tuple[click.Command, ...] = (
     cli.territories,
     builder_cli.expressions,
+    operations.backup,
+    operations.restore,
 )
 
 

@@ -36,6 +36,34 @@ def upgrade() -> None:
     op.create_index(op.f("ix_territory_folded"), "territory", ["folded"], unique=False)
     op.create_index(op.f("ix_territory_nuts"), "territory", ["nuts"], unique=False)
     op.create_table(
+        "territory_change",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("old_id", sa.Uuid(), nullable=False),
+        sa.Column("new_id", sa.Uuid(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["new_id"],
+            ["territory.id"],
+            name=op.f("fk_territory_change_new_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["old_id"],
+            ["territory.id"],
+            name=op.f("fk_territory_change_old_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_territory_change")),
+        sa.UniqueConstraint("old_id", "new_id", name=op.f("uq_territory_change_old_id_new_id")),
+    )
+    op.create_index(
+        op.f("ix_territory_change_new_id"), "territory_change", ["new_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_territory_change_old_id"), "territory_change", ["old_id"], unique=False
+    )
+    op.create_table(
         "territory_parent",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("child_id", sa.Uuid(), nullable=False),
@@ -76,6 +104,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_territory_parent_parent_id"), table_name="territory_parent")
     op.drop_index(op.f("ix_territory_parent_child_id"), table_name="territory_parent")
     op.drop_table("territory_parent")
+    op.drop_index(op.f("ix_territory_change_old_id"), table_name="territory_change")
+    op.drop_index(op.f("ix_territory_change_new_id"), table_name="territory_change")
+    op.drop_table("territory_change")
     op.drop_index(op.f("ix_territory_nuts"), table_name="territory")
     op.drop_index(op.f("ix_territory_folded"), table_name="territory")
     op.drop_index(op.f("ix_territory_code"), table_name="territory")

@@ -37,6 +37,37 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_questionnaire_pole_id"), "questionnaire", ["pole_id"], unique=False)
     op.create_table(
+        "operation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("questionnaire_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("operation", sa.JSON(), nullable=False),
+        sa.Column("inverse", sa.JSON(), nullable=False),
+        sa.Column("effect", sa.String(), nullable=False),
+        sa.Column("undone", sa.Boolean(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "effect IN ('edit', 'undo', 'redo')", name=op.f("ck_operation_effect_known")
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["account.id"], name=op.f("fk_operation_by_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["questionnaire_id"],
+            ["questionnaire.id"],
+            name=op.f("fk_operation_questionnaire_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_operation")),
+        sa.UniqueConstraint(
+            "questionnaire_id", "revision", name=op.f("uq_operation_questionnaire_id_revision")
+        ),
+    )
+    op.create_index(
+        op.f("ix_operation_questionnaire_id"), "operation", ["questionnaire_id"], unique=False
+    )
+    op.create_table(
         "questionnaire_version",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("questionnaire_id", sa.Uuid(), nullable=False),
@@ -79,5 +110,7 @@ def downgrade() -> None:
         op.f("ix_questionnaire_version_questionnaire_id"), table_name="questionnaire_version"
     )
     op.drop_table("questionnaire_version")
+    op.drop_index(op.f("ix_operation_questionnaire_id"), table_name="operation")
+    op.drop_table("operation")
     op.drop_index(op.f("ix_questionnaire_pole_id"), table_name="questionnaire")
     op.drop_table("questionnaire")

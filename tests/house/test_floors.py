@@ -35,6 +35,7 @@ FLOORS = {
     "jobs": ("core", "models"),
     "web": ("core", "models", "records", "documents", "extensions", "config"),
     **dict.fromkeys(ROOMS, BELOW_THE_WEB),
+    "operations": ("core", "models", "extensions", "config"),
 }
 """A floor may import itself and every floor named beside it; a room's screens the web as well."""
 
@@ -65,6 +66,7 @@ LIBRARIES = {
     "web": (*WEB, "babel", "sqlalchemy"),
     **dict.fromkeys(ROOMS, ("sqlalchemy",)),
     "accounts": ("sqlalchemy", "argon2", "pyotp", "segno"),
+    "operations": ("sqlalchemy", "alembic", "flask", "flask_migrate", "click"),
 }  # fmt: skip
 """What of other people's a floor may know, beside the standard library."""
 
