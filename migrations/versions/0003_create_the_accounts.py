@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("pole_id", sa.Uuid(), nullable=True),
         sa.Column("enterprise_id", sa.Uuid(), nullable=True),
         sa.Column("locale", sa.String(), nullable=False),
-        sa.Column("invited_by_id", sa.Uuid(), nullable=False),
+        sa.Column("invited_by_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
@@ -118,22 +118,57 @@ def upgrade() -> None:
             ["pole_id"], ["pole.id"], name=op.f("fk_membership_pole_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint(
-            "account_id",
-            "role",
-            "pole_id",
-            "enterprise_id",
-            name=op.f("uq_membership_account_id_role_pole_id_enterprise_id"),
-        ),
     )
     op.create_index(op.f("ix_membership_account_id"), "membership", ["account_id"], unique=False)
     op.create_index(
         op.f("ix_membership_enterprise_id"), "membership", ["enterprise_id"], unique=False
     )
     op.create_index(op.f("ix_membership_pole_id"), "membership", ["pole_id"], unique=False)
+    op.create_index(
+        "uq_membership_of_a_pole",
+        "membership",
+        ["account_id", "role", "pole_id"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_membership_of_an_enterprise",
+        "membership",
+        ["account_id", "role", "enterprise_id"],
+        unique=True,
+        sqlite_where=sa.text("enterprise_id IS NOT NULL"),
+        postgresql_where=sa.text("enterprise_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_membership_of_the_platform",
+        "membership",
+        ["account_id", "role"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NULL AND enterprise_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL AND enterprise_id IS NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index(
+        "uq_membership_of_the_platform",
+        table_name="membership",
+        sqlite_where=sa.text("pole_id IS NULL AND enterprise_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL AND enterprise_id IS NULL"),
+    )
+    op.drop_index(
+        "uq_membership_of_an_enterprise",
+        table_name="membership",
+        sqlite_where=sa.text("enterprise_id IS NOT NULL"),
+        postgresql_where=sa.text("enterprise_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "uq_membership_of_a_pole",
+        table_name="membership",
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
     op.drop_index(op.f("ix_membership_pole_id"), table_name="membership")
     op.drop_index(op.f("ix_membership_enterprise_id"), table_name="membership")
     op.drop_index(op.f("ix_membership_account_id"), table_name="membership")
