@@ -14,6 +14,8 @@ from app.builder import cli as builder_cli
 from app.config import Settings
 from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
+from app.racines import cli as racines_cli
+from app.racines.views import comparisons, indicators
 from app.web import database, errors, headers, identity, languages, navigation, pages, static
 
 BLUEPRINTS = (
@@ -24,6 +26,8 @@ BLUEPRINTS = (
     # builder
     # surveys
     # racines
+    comparisons.bp,
+    indicators.bp,
     # sheets
 )
 COMMANDS: tuple[click.Command, ...] = (
@@ -31,6 +35,7 @@ COMMANDS: tuple[click.Command, ...] = (
     builder_cli.expressions,
     operations.backup,
     operations.restore,
+    racines_cli.racines,
 )
 
 

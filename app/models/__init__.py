@@ -5,7 +5,7 @@ from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
 from app.models.campaign import Campaign, CampaignDoor
 from app.models.comparison import Comparison
-from app.models.indicator import Dataset, Indicator, Observation
+from app.models.indicator import Dataset, DatasetFile, Indicator, Observation
 from app.models.job import Job, Mail
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
@@ -15,9 +15,9 @@ from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
     "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison", "Dataset",
-    "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation", "Job",
-    "LoginSession", "Mail", "Membership", "Names", "Observation", "Operation", "Organisation",
-    "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response",
+    "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation",
+    "Job", "LoginSession", "Mail", "Membership", "Names", "Observation", "Operation",
+    "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response",
     "ResponseRevision", "Sheet", "Site", "Submission", "Territory", "TerritoryChange",
     "TerritoryParent",
 ]  # fmt: skip

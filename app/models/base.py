@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, Uuid
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -37,6 +38,20 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A number exactly as it was written, kept as text: SQLite would make a binary float of it,
+    and 24000.00 would come back as 24000.0000000000."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
 class Base(DeclarativeBase):
     """Base of every table.
 
@@ -53,7 +68,13 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcDateTime, UUID: Uuid, Document: JSON, Names: JSON}
+    type_annotation_map = {
+        datetime: UtcDateTime,
+        Decimal: ExactDecimal,
+        UUID: Uuid,
+        Document: JSON,
+        Names: JSON,
+    }
 
 
 def key_of(table: str, *, ondelete: str = "RESTRICT") -> ForeignKey:

@@ -6,16 +6,38 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Id, Names, key_of
 
 
+class DatasetFile(Base):
+    """A file of a producer as somebody sent it: every figure can be traced to it."""
+
+    __tablename__ = "dataset_file"
+    __table_args__ = (UniqueConstraint("pole_id", "digest"),)
+
+    id: Mapped[Id]
+    pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
+    """The pole that sent it; None where it came with the installation."""
+
+    name: Mapped[str]
+    digest: Mapped[str]
+    """SHA-256 of the bytes as they were sent."""
+
+    packed: Mapped[bytes] = mapped_column(LargeBinary)
+    """The bytes, by zlib."""
+
+    sent_at: Mapped[datetime]
+    sent_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))
+
+
 class Dataset(Base):
-    """One file of a producer, as it was read."""
+    """What a file of a producer is: its name, its source, its licence, its territories."""
 
     __tablename__ = "dataset"
+    __table_args__ = (UniqueConstraint("pole_id", "file_digest"),)
 
     id: Mapped[Id]
     code: Mapped[str]
@@ -26,7 +48,7 @@ class Dataset(Base):
     licence: Mapped[str]
     source_url: Mapped[str] = mapped_column(default="")
     file_name: Mapped[str]
-    file_digest: Mapped[str] = mapped_column(unique=True)
+    file_digest: Mapped[str]
     """SHA-256 of the file: the same file read twice is *no change*."""
 
     geography: Mapped[str]

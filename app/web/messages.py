@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, object] = {
     "review.not-accepted": _(
         "Say that you have read the open points, or have them settled first: %(points)d are left."
     ),
+    "table.none": _("Choose a file first."),
     "table.empty": _("The file is empty."),
     "table.not-text": _("Line %(line)d is not text in UTF-8: save the file as UTF-8."),
     "table.no-header": _(
@@ -62,6 +63,18 @@ SENTENCES: Mapping[str, object] = {
     "table.key": _("Line %(line)d begins with “%(text)s”, which does not fit the first line."),
     "table.cell": _("Line %(line)d, column %(column)d: “%(text)s” is no figure that we can read."),
     "table.row-twice": _("Line %(line)d repeats the territory and the series of line %(first)d."),
+    "table.too-much-work": _("The file could not be read within our limits of time and memory."),
+    "series.not-in-the-file": _("The file holds no figure of Belgium or France for this choice."),
+    "comparison.no-choice": _("Choose one answer of this questionnaire."),
+    "comparison.no-counts": _(
+        "Choose two questions of this questionnaire that ask for a whole number."
+    ),
+    "comparison.no-title": _("Give the comparison a title in French or in Dutch."),
+    "comparison.no-share": _(
+        "This indicator is no share in per cent: a share of yours cannot stand beside it."
+    ),
+    "comparison.no-territory": _("Choose whose figure stands beside the whole pole."),
+    "comparison.no-site": _("No site of this enterprise is known: add its commune first."),
     "table.too-large": _("The file is too large: %(most)d figures are the most we read at once."),
 }
 

@@ -1,0 +1,93 @@
+"""RACINES at the command line: a verdict, and what a file of statistics holds.  No database."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import AppGroup
+from flask_babel import force_locale
+
+from app.core.errors import Unsound
+from app.core.racines.verdict import display_of, index_of, interval, verdict_of
+from app.interchange.indicators import reading
+from app.interchange.indicators.table import summary_of
+from app.web.messages import sentence
+
+UNREADABLE = 3
+"""The exit status where a file cannot be read."""
+
+racines = AppGroup("racines", help="Work with territories, indicators and verdicts.")
+
+
+@racines.command("verdict")
+@click.argument("k", type=click.IntRange(min=0))
+@click.argument("n", type=click.IntRange(min=0))
+@click.argument("rate", type=click.FloatRange(0, 1))
+@click.option("--population", type=click.IntRange(min=0), help="How many were concerned.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON only.")
+def verdict(k: int, n: int, rate: float, population: int | None, as_json: bool) -> None:
+    """Say what K of N bears beside RATE, a share between 0 and 1."""
+    if math.isnan(rate):
+        raise click.BadParameter("RATE is no number.")
+    try:
+        low, high = interval(k, n, population=population)
+    except ValueError as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    found = {
+        "interval": [low, high],
+        "index": index_of(k, n, rate) if n else None,
+        "verdict": verdict_of((low, high), rate).value,
+        "display": display_of(n).value,
+    }
+    _tell(found, as_json=as_json)
+
+
+@racines.command("read")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "kind", type=click.Choice(["eurostat-tsv"]), help="What it is said to be."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON only.")
+def read(file: Path, kind: str | None, as_json: bool) -> None:
+    """Say what a FILE of statistics holds, or where it cannot be read (exit 3)."""
+    try:
+        table = reading.read(file.read_bytes())
+    except Unsound as refused:
+        _refuse(refused, as_json=as_json)
+    summary = summary_of(table)
+    found = {
+        "format": table.format,
+        "observations": summary.observations,
+        "with_value": summary.with_value,
+        "territories": summary.territories,
+        "periods": len(table.periods),
+        "flags": dict(summary.flags),
+        "rejected": [],
+    }
+    _tell(found, as_json=as_json)
+
+
+def _refuse(refused: Unsound, *, as_json: bool) -> None:
+    with force_locale("en"):
+        errors = [
+            {"code": one.code, **one.facts, "message": sentence(one)} for one in refused.problems
+        ]
+    if as_json:
+        click.echo(json.dumps({"errors": errors}, ensure_ascii=False))
+    else:
+        for error in errors:
+            click.echo(error["message"], err=True)
+    sys.exit(UNREADABLE)
+
+
+def _tell(found: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for name, value in found.items():
+        click.echo(f"{name}: {value}")
