@@ -32,14 +32,9 @@ bp = Blueprint("comparisons", __name__, url_prefix="/comparisons")
 def show() -> ResponseReturnValue:
     """List the comparisons of one's poles, each with its sentence."""
     found = comparisons.list_of(db.session(), by=current_actor())
-    figures = comparing.compared_each(db.session(), found)
-    listed = list(zip(found, figures, strict=True))
     return render_template(
         "racines/comparisons.html",
-        comparisons=[
-            (campaign, list(pairs))
-            for campaign, pairs in groupby(listed, key=lambda pair: pair[0].campaign)
-        ],
+        comparisons=_by_campaign(found),
         enterprises=comparisons.enterprises_of(db.session(), found),
         may_edit=current_actor().may("comparison", "edit"),
         words=wording,
@@ -62,17 +57,13 @@ def ask() -> ResponseReturnValue:
 @access("comparison", "edit")
 def create() -> ResponseReturnValue:
     """Show what the comparison would say, or keep it."""
-    campaign = comparisons.campaign(
-        db.session(), request.args.get("campaign", UUID(int=0), UUID), by=current_actor()
-    )
+    campaign_id = request.args.get("campaign", UUID(int=0), UUID)
+    campaign = comparisons.campaign(db.session(), campaign_id, by=current_actor())
     form = choices.form_for(campaign)
     if not form.validate():
         return _asking(campaign, form), 422
-    act = comparisons.drafted if "look" in request.form else comparisons.create
     try:
-        comparison = act(
-            db.session(), campaign.id, choices.asked_by(form), by=current_actor(), now=utcnow()
-        )
+        comparison = _made(campaign, form)
     except Unsound as refusal:
         return _asking(campaign, form, refusal.problems), 422
     if "look" in request.form:
@@ -95,6 +86,21 @@ def open(comparison_id: UUID) -> ResponseReturnValue:
         others=list(zip(others, beside, strict=True)),
         **_page_of(comparison, figures, len(others) + 1),
     )
+
+
+def _by_campaign(
+    found: Sequence[Comparison],
+) -> list[tuple[Campaign, list[tuple[Comparison, Compared]]]]:
+    listed = zip(found, comparing.compared_each(db.session(), found), strict=True)
+    grouped = groupby(listed, key=lambda pair: pair[0].campaign)
+    return [(campaign, list(pairs)) for campaign, pairs in grouped]
+
+
+def _made(campaign: Campaign, form: ComparisonForm) -> Comparison:
+    """Return the comparison that was asked for, kept unless one only wants to look."""
+    act = comparisons.drafted if "look" in request.form else comparisons.create
+    asked = choices.asked_by(form)
+    return act(db.session(), campaign.id, asked, by=current_actor(), now=utcnow())
 
 
 def _page_of(comparison: Comparison, figures: Compared, of: int) -> dict[str, object]:

@@ -15,6 +15,7 @@ from app.core.problems import Problem
 from app.core.racines import nuts
 from app.extensions import db
 from app.interchange.indicators.cells import read_cell
+from app.models import DatasetFile
 from app.racines import importing, indicators
 from app.racines.forms import FileForm, SeriesForm
 from app.racines.importing import Look, Series
@@ -50,15 +51,8 @@ def ask() -> ResponseReturnValue:
 @access("indicator", "import")
 def send() -> ResponseReturnValue:
     """Keep a file that can be read, and go on to what it holds."""
-    sent = request.files.get("file")
-    if sent is None or not sent.filename:
-        return _asking([Problem("table.none", ("file",))]), 422
-    pole = request.form.get("pole", type=UUID)
     try:
-        file = importing.keep(
-            db.session(), sent.read(), name=sent.filename, pole=pole,
-            by=current_actor(), now=utcnow(),
-        )  # fmt: skip
+        file = _kept()
     except Unsound as refusal:
         return _asking(refusal.problems), 422
     db.session.commit()
@@ -81,10 +75,9 @@ def store(file_id: UUID) -> ResponseReturnValue:
     form = _form(look)
     if not form.validate():
         return _choosing(look, form), 422
+    series, by = _series(form, look), current_actor()
     try:
-        stored = importing.store(
-            db.session(), look, _series(form, look), by=current_actor(), now=utcnow()
-        )
+        stored = importing.store(db.session(), look, series, by=by, now=utcnow())
     except Unsound as refusal:
         return _choosing(look, form, refusal.problems), 422
     db.session.commit()
@@ -100,18 +93,31 @@ def store(file_id: UUID) -> ResponseReturnValue:
 def values(indicator_id: UUID) -> ResponseReturnValue:
     """Show an indicator with its values, and the codes that mean no territory of ours."""
     indicator = indicators.one(db.session(), indicator_id, by=current_actor())
-    series = indicators.series(db.session(), indicator)
+    found = indicators.series(db.session(), indicator)
     return render_template(
         "racines/indicator.html",
         indicator=indicator,
         units=UNITS,
         flag_names=FLAGS,
-        series=[one for one in series if one.territory],
+        series=[one for one in found if one.territory],
         rejected=[
-            (one.geo, nuts.SUCCESSORS.get(one.geo, "")) for one in series if not one.territory
+            (one.geo, nuts.SUCCESSORS.get(one.geo, "")) for one in found if not one.territory
         ],
-        periods=sorted({seen.period for one in series for seen in one.observations}),
+        periods=sorted({seen.period for one in found for seen in one.observations}),
     )
+
+
+def _kept() -> DatasetFile:
+    """Return the file of this request, kept for its pole.
+
+    :raises Unsound: there is none, or it cannot be read.
+    """
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        raise Unsound([Problem("table.none", ("file",))])
+    pole = request.form.get("pole", type=UUID)
+    by, name = current_actor(), sent.filename
+    return importing.keep(db.session(), sent.read(), name=name, pole=pole, by=by, now=utcnow())
 
 
 def _asking(problems: Sequence[Problem] = ()) -> str:
