@@ -29,7 +29,7 @@ bp = Blueprint("comparisons", __name__, url_prefix="/comparisons")
 
 @bp.get("/")
 @access("comparison", "read")
-def show() -> ResponseReturnValue:
+def index() -> ResponseReturnValue:
     """List the comparisons of one's poles, each with its sentence."""
     found = comparisons.list_of(db.session(), by=current_actor())
     return render_template(

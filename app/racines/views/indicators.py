@@ -28,7 +28,7 @@ bp = Blueprint("indicators", __name__, url_prefix="/indicators")
 
 @bp.get("/")
 @access("indicator", "read")
-def show() -> ResponseReturnValue:
+def index() -> ResponseReturnValue:
     """List the datasets, each with its indicators."""
     datasets = indicators.datasets(db.session(), by=current_actor())
     extents = indicators.extents(
