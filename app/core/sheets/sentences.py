@@ -73,16 +73,54 @@ def verdict_word(compared: Compared, locale: Locale) -> str:
 
 
 def cautions(compared: Compared, locale: Locale) -> tuple[str, ...]:
-    """Return the sentences about the level that was used, the years and the number."""
-    if compared.display is Display.SUPPRESSED:
-        return ()
+    """Return the sentences about the number, the level that was used, the years, and the note."""
     found = (
-        _small(compared, locale),
-        _fallback(compared, locale),
-        _years(compared, locale),
-        compared.notes.get(locale, ""),
+        few(compared, locale),
+        level(compared, locale),
+        years(compared, locale),
+        note(compared, locale),
     )
-    return tuple(typeset(sentence, locale) for sentence in found if sentence)
+    return tuple(sentence for sentence in found if sentence)
+
+
+def few(compared: Compared, locale: Locale) -> str:
+    """Say that there are few, with what chance alone would do where everybody was counted."""
+    if compared.display is not Display.PERCENT or compared.n >= SMALLEST_CALM:
+        return ""
+    pattern = CAUTIONS[locale]["few-chance" if compared.is_census else "few"]
+    ends = numbers.between(compared.low, compared.high, locale)
+    return typeset(pattern.format(range=ends), locale)
+
+
+def level(compared: Compared, locale: Locale) -> str:
+    """Say why the figure is that of a wider territory than the one where it was sought."""
+    sought = next(iter(compared.rungs), None)
+    if _is_hidden(compared) or compared.reading is None or sought is None:
+        return ""
+    if sought.outcome == "used":
+        return ""
+    pattern = FALLBACK[locale][sought.outcome]
+    place = where(compared.reading, locale)
+    return typeset(pattern.format(where=place, sought=named(sought.names, locale)), locale)
+
+
+def years(compared: Compared, locale: Locale) -> str:
+    """Say of which years the two figures are, where they are not of the same."""
+    if _is_hidden(compared) or compared.reading is None or compared.years_apart == 0:
+        return ""
+    pattern = CAUTIONS[locale]["old" if compared.years_apart >= OLD else "years"]
+    return typeset(
+        pattern.format(theirs=compared.reading.period, ours=compared.reference_year), locale
+    )
+
+
+def note(compared: Compared, locale: Locale) -> str:
+    """Return what its author wrote beside it: that it is so by design, or whom it counts."""
+    return "" if _is_hidden(compared) else typeset(compared.notes.get(locale, ""), locale)
+
+
+def _is_hidden(compared: Compared) -> bool:
+    return compared.display is Display.SUPPRESSED
 
 
 def _ours(compared: Compared, locale: Locale) -> str:
@@ -148,28 +186,3 @@ def where(reading: Reading, locale: Locale) -> str:
 
 def named(names: Mapping[str, str], locale: Locale) -> str:
     return names.get(locale) or next(iter(names.values()), "")
-
-
-def _small(compared: Compared, locale: Locale) -> str:
-    """Say that there are few, with what chance alone would do where everybody was counted."""
-    if compared.display is not Display.PERCENT or compared.n >= SMALLEST_CALM:
-        return ""
-    pattern = CAUTIONS[locale]["few-chance" if compared.is_census else "few"]
-    return pattern.format(range=numbers.between(compared.low, compared.high, locale))
-
-
-def _fallback(compared: Compared, locale: Locale) -> str:
-    """Say why the figure is that of a wider territory than the one where it was sought."""
-    sought = next(iter(compared.rungs), None)
-    if compared.reading is None or sought is None or sought.outcome == "used":
-        return ""
-    return FALLBACK[locale][sought.outcome].format(
-        where=where(compared.reading, locale), sought=named(sought.names, locale)
-    )
-
-
-def _years(compared: Compared, locale: Locale) -> str:
-    if compared.reading is None or compared.years_apart == 0:
-        return ""
-    pattern = CAUTIONS[locale]["old" if compared.years_apart >= OLD else "years"]
-    return pattern.format(theirs=compared.reading.period, ours=compared.reference_year)

@@ -1,0 +1,65 @@
+"""The zone on both sides of the border, with one area marked.
+
+The outlines are those of NUTS 2021 at level 3; © EuroGeographics for the administrative
+boundaries, which every page with the map says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.documents.drawing import Drawing, width_of
+from app.documents.look import WHITE, Look, mix, on
+
+ZONE = Path(__file__).parent / "geo" / "zone.json"
+_PAIR = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
+
+
+@cache
+def zone() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(ZONE.read_text(encoding="utf-8"))
+    return read
+
+
+def draw_zone(
+    drawing: Drawing, *, right: float, top: float, height: float, nuts: str, name: str, look: Look
+) -> None:
+    """Draw the whole zone, never cropped, into a drawing whose ground is the brand's colour.
+
+    :param nuts: the area to mark, of whatever level; nothing is marked where we do not hold it.
+    :param name: written beside the marked area.
+    """
+    scale = height / zone()["height"]
+    dx, dy = right - zone()["right"] * scale, top
+    pale, edge = mix(look.brand, WHITE, 0.80), look.brand
+    marked = []
+    for code, shape in zone()["shapes"].items():
+        path = _moved(shape["path"], scale, dx, dy)
+        if nuts and code.startswith(nuts):
+            marked.append((path, shape["at"]))
+        drawing.add("path", d=path, fill=pale, stroke=edge, stroke_width=0.5)
+    for path, _at in marked:
+        drawing.add(
+            "path", d=path, fill="none", stroke=WHITE, stroke_width=2.2, stroke_linejoin="round"
+        )
+    for path, _at in marked:
+        drawing.add("path", d=path, fill=look.accent, stroke=look.accent, stroke_width=0.4)
+    if marked and name:
+        first = min(_left(path) for path, _at in marked)
+        y = sum(at[1] for _path, at in marked) / len(marked) * scale + dy
+        x = max(first - 5, right - 190 + width_of(name, 9, weight="bold"))
+        drawing.text(x, y + 3, name, size=9, fill=on(look.brand), weight="bold", anchor="end")
+
+
+def _moved(path: str, scale: float, dx: float, dy: float) -> str:
+    return _PAIR.sub(
+        lambda pair: f"{float(pair[1]) * scale + dx:.1f} {float(pair[2]) * scale + dy:.1f}", path
+    )
+
+
+def _left(path: str) -> float:
+    return min(float(pair[1]) for pair in _PAIR.finditer(path))

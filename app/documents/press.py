@@ -1,0 +1,148 @@
+"""What runs in the child process: HTML of ours becomes a PDF, and is looked at before it leaves.
+
+Called through :mod:`app.documents.pdf`, never by a web worker: the library holds a lock for
+the whole of a conversion, and one bad page must not take anything with it.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.core.sheets.codec import decode_content
+from app.core.sheets.telling import told
+from app.core.text import Locale
+from app.documents.look import FACES, FONTS
+from app.documents.sheet_page import html_of
+
+BASE = Path(__file__).parent
+"""The only folder that a page may read from."""
+
+RENDER_SECONDS = 15.0
+LONGEST = 1_000_000
+"""Bytes of HTML."""
+
+STEPS = (1.0, 0.7, 0.4)
+"""The air between blocks: the first steps of the ladder when a sheet is too long."""
+
+OURS = "Vises"
+"""How the names of our fonts begin."""
+
+Answer = dict[str, Any]
+"""``{"pdf": bytes, "pages": int}`` or ``{"refused": code, …}``: what crosses the pipe."""
+
+
+def sheet(document: Mapping[str, Any], locale: str) -> Answer:
+    """Print a sheet in one language on one page, or say that it does not fit."""
+    spoken = told(decode_content(document), Locale(locale))
+    answer: Answer = {}
+    for air in STEPS:
+        answer = page(html_of(spoken, air=air))
+        if answer.get("refused") or answer["pages"] == 1:
+            return answer
+    return {"refused": "too-long"}
+
+
+def page(html: str) -> Answer:
+    """Print HTML under the closed policy.  Whatever the library complains of, is refused."""
+    import pikepdf
+    from xhtml2pdf import pisa
+    from xhtml2pdf.config.resources import (
+        RenderLimitError,
+        ResourceAccessPolicy,
+    )
+
+    _register_fonts()
+    policy = ResourceAccessPolicy.server(
+        base_dir=BASE,
+        allow_remote=False,
+        max_render_seconds=RENDER_SECONDS,
+        max_document_bytes=LONGEST,
+    )
+    raw = io.BytesIO()
+    with _Complaints() as complaints:
+        try:
+            result = pisa.CreatePDF(
+                html, dest=raw, path=str(BASE / "page.html"), resource_policy=policy,
+                encoding="utf-8",
+            )  # fmt: skip
+        except RenderLimitError:
+            return {"refused": "too-large"}
+        except (ZeroDivisionError, ValueError, OverflowError, RecursionError) as wrong:
+            return {"refused": "unprintable", "complaints": [repr(wrong)[:200]]}
+    if result.err or complaints.messages:
+        return {"refused": "unprintable", "complaints": complaints.messages[:10]}
+    with pikepdf.open(io.BytesIO(raw.getvalue())) as pdf:
+        if not _drop_idle_fonts(pdf):
+            return {"refused": "unprintable", "complaints": ["a letter is in none of our fonts"]}
+        clean = io.BytesIO()
+        pdf.save(clean, deterministic_id=True)
+        return {"pdf": clean.getvalue(), "pages": len(pdf.pages)}
+
+
+class _Complaints(logging.Handler):
+    """Gathers every warning of the library while it works."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage()[:200])  # they carry whole images otherwise
+
+    def __enter__(self) -> _Complaints:
+        for name in ("xhtml2pdf", "svglib", "reportlab"):
+            logging.getLogger(name).addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for name in ("xhtml2pdf", "svglib", "reportlab"):
+            logging.getLogger(name).removeHandler(self)
+
+
+@cache
+def _register_fonts() -> None:
+    """Tell the library of drawings our faces, or one unknown name changes the whole document."""
+    from svglib import fonts
+
+    for (family, weight, style), file in FACES.items():
+        fonts.register_font(family, str(FONTS / file), weight=weight, style=style)
+
+
+def _drop_idle_fonts(pdf: Any) -> bool:
+    """Remove the fonts of others, which the library selects and never writes with.
+
+    :returns: whether every letter is set in an embedded font of ours.
+    """
+    import pikepdf
+
+    for leaf in pdf.pages:
+        fonts = leaf.resources.get("/Font", {})
+        foreign = {name for name in fonts if OURS not in str(fonts[name].get("/BaseFont", ""))}
+        steps = [
+            (str(step.operator), step)
+            for step in pikepdf.parse_content_stream(leaf)
+            if not (str(step.operator) == "Tf" and str(step.operands[0]) in foreign)
+        ]
+        if _writes_without_a_font([operator for operator, _step in steps]):
+            return False
+        stream = pikepdf.unparse_content_stream([step for _operator, step in steps])
+        leaf.Contents = pdf.make_stream(stream)
+        for name in foreign:
+            del fonts[name]
+    return True
+
+
+def _writes_without_a_font(operators: Sequence[str]) -> bool:
+    """Tell whether a letter is written inside a text object that has selected no font of ours."""
+    has_font = False
+    for operator in operators:
+        if operator in {"BT", "Tf"}:
+            has_font = operator == "Tf"
+        elif operator in {"Tj", "TJ", "'", '"'} and not has_font:
+            return True
+    return False
