@@ -16,6 +16,7 @@ from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import comparisons, indicators
+from app.surveys.views import answer, entrance, question
 from app.web import database, errors, headers, identity, languages, navigation, pages, static
 
 BLUEPRINTS = (
@@ -25,6 +26,9 @@ BLUEPRINTS = (
     account.bp,
     # builder
     # surveys
+    entrance.bp,
+    answer.bp,
+    question.bp,
     # racines
     comparisons.bp,
     indicators.bp,

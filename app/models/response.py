@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Document, Id, key_of
@@ -33,6 +33,9 @@ class Response(Base):
 
     revision: Mapped[int] = mapped_column(default=0)
     """Counts the saves.  A save that quotes a stale revision is a Conflict."""
+
+    passed: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The ids of the pages that were saved to go on, with nothing wrong on them."""
 
     state: Mapped[str] = mapped_column(default="draft")
     locale: Mapped[str]
@@ -82,6 +85,9 @@ class Submission(Base):
     answers: Mapped[Document]
     receipt: Mapped[str] = mapped_column(unique=True)
     """The reference that the enterprise keeps."""
+
+    signed_by: Mapped[str] = mapped_column(default="")
+    """The name under which it was handed in, as the person wrote it."""
 
     submitted_at: Mapped[datetime]
     submitted_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))

@@ -9,7 +9,7 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
-from app.web import xlsform_messages
+from app.web import answering_messages, xlsform_messages
 
 ROLES: Mapping[str, object] = {
     "platform-administrator": _("Platform administrator"),
@@ -21,6 +21,7 @@ ROLES: Mapping[str, object] = {
     "contributor": _("Contributor to the enterprise’s answers"),
 }
 SENTENCES: Mapping[str, object] = {
+    **answering_messages.SENTENCES,
     "password.short": _("Take %(shortest)d characters or more: three or four words are fine."),
     "password.long": _("This password is too long: %(longest)d bytes are the most."),
     "password.is-the-address": _("Take something else than your e-mail address."),

@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
         number,
         day,
         instant,
+        clock,
         named,
         initials,
         browser,
@@ -81,6 +82,11 @@ def instant(value: datetime) -> str:
     """Return an instant in the time zone of the installation: ``1 mars 2026, 14:32``."""
     local = value.astimezone(get_timezone())
     return f"{dates.format_date(local, 'long', locale=regional())}, {local:%H:%M}"
+
+
+def clock(value: datetime) -> str:
+    """Return the time of an instant on the clocks of the installation: ``14:32``."""
+    return f"{value.astimezone(get_timezone()):%H:%M}"
 
 
 def regional() -> str:

@@ -1,0 +1,78 @@
+"""The letters that a campaign writes to enterprises, each in the language of its reader.
+
+Each stands whole in a file of its own, ``templates/mail/<name>.<language>.txt``, its subject on
+the first line: a letter is written as a letter, and not put together from sentences of the pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import dates
+
+from app.core.text import EN, FR, NL, Locale
+
+FOLDER = Path(__file__).parent.parent / "templates" / "mail"
+REGIONAL = {FR: "fr_FR", NL: "nl_BE", EN: "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    subject: str
+    text: str
+
+
+_CONTACT = {
+    FR: "Une question\u202f? {contact}\n",
+    NL: "Een vraag? {contact}\n",
+    EN: "A question? {contact}\n",
+}
+
+
+def invitation(
+    locale: str, *, campaign: str, enterprise: str, federation: str, contact: str, link: str,
+    closes_at: datetime, zone: ZoneInfo,
+) -> Letter:  # fmt: skip
+    """Write the letter with the personal link."""
+    return _letter(
+        "campaign_invitation", locale, campaign=campaign, enterprise=enterprise,
+        federation=federation,
+        contact=contact, link=link, closes=moment(closes_at, locale, zone),
+    )  # fmt: skip
+
+
+def receipt(
+    locale: str, *, campaign: str, enterprise: str, federation: str, contact: str, receipt: str,
+    submitted_at: datetime, zone: ZoneInfo,
+) -> Letter:  # fmt: skip
+    """Write the letter that says that the answers have arrived."""
+    return _letter(
+        "campaign_receipt", locale, campaign=campaign, enterprise=enterprise, federation=federation,
+        contact=contact, receipt=receipt, submitted=moment(submitted_at, locale, zone),
+    )  # fmt: skip
+
+
+def moment(at: datetime, locale: str, zone: ZoneInfo) -> str:
+    """Return an instant as a letter says it, on the clocks of ``zone``."""
+    local, regional = at.astimezone(zone), REGIONAL.get(Locale(locale), "en_GB")
+    day = dates.format_date(local, "long", locale=regional)
+    between = {FR: " à ", NL: " om "}.get(Locale(locale), " at ")
+    return f"{day}{between}{local:%H:%M}"
+
+
+def _letter(name: str, locale: str, *, contact: str, **words: str) -> Letter:
+    spoken = Locale(locale) if Locale(locale) in REGIONAL else EN
+    subject, text = _written(name, spoken)
+    words["contact"] = _CONTACT[spoken].format(contact=contact) if contact else ""
+    one_line = {key: " ".join(word.split()) for key, word in words.items()}
+    return Letter(subject.format(**one_line), text.format(**words))
+
+
+@cache
+def _written(name: str, locale: Locale) -> tuple[str, str]:
+    subject, _, text = (FOLDER / f"{name}.{locale}.txt").read_text("utf-8").partition("\n")
+    return subject, text.lstrip("\n")

@@ -1,0 +1,267 @@
+"""Answering: beginning, saving a page, handing in.
+
+A save quotes the revision of the answers on which its page was made.  Whoever comes late gets
+what can stand beside the other's work saved, and the rest shown in both wordings.
+Handing in is one transaction, and doing it twice is doing it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.core.access import Actor
+from app.core.errors import Conflict, NotFound, Unsound
+from app.core.opening import HOME
+from app.core.problems import Problem
+from app.core.questionnaire import answers, validation
+from app.core.questionnaire.answers import Changes
+from app.core.questionnaire.merging import Clash, merged
+from app.documents import letters
+from app.models import Response, ResponseRevision, Submission
+from app.records import audit, outbox, versions
+from app.surveys.entering import Entry, entry
+from app.surveys.locking import AlreadySent, Closed, campaign_in_time, locked, to_write
+
+
+class OtherVersion(Conflict):
+    """The page was made for another version of the questionnaire."""
+
+
+class Stale(Conflict):
+    """The answers changed since the page was made."""
+
+
+class Clashes(Stale):
+    """Somebody else answered the same questions differently since the page was made."""
+
+    def __init__(self, clashes: Sequence[Clash]) -> None:
+        super().__init__(f"{len(clashes)} questions")
+        self.clashes = tuple(clashes)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save left: the response, and what is still wrong or missing on its page."""
+
+    response: Response
+    problems: tuple[Problem, ...]
+
+
+def begin(
+    session: Session,
+    campaign_id: UUID,
+    enterprise_id: UUID,
+    *,
+    locale: str,
+    by: Actor,
+    now: datetime,
+) -> Response:
+    """Return the response of an enterprise to a campaign, which is begun if it was not yet.
+
+    :raises NotFound: as :func:`~app.surveys.entering.entry`.
+    :raises Closed: there is none, and the campaign takes no new ones now.
+    """
+    found = entry(session, campaign_id, enterprise_id, by=by)
+    if found.response is not None:
+        return found.response
+    if not found.takes_answers(now):
+        raise Closed(f"campaign {campaign_id}")
+    response = Response(
+        campaign_id=campaign_id,
+        enterprise_id=enterprise_id,
+        version_id=found.campaign.version_id,
+        answers={},
+        revision=0,
+        passed=[],
+        state="draft",
+        locale=locale,
+        started_at=now,
+        changed_at=now,
+    )
+    try:
+        with session.begin_nested():
+            session.add(response)
+    except IntegrityError:
+        # Two colleagues pressed "begin" in one instant; uq_response_campaign_id_enterprise_id
+        # let one of them through, and the other finds that one's response.
+        return _present(entry(session, campaign_id, enterprise_id, by=by))
+    audit.tell(session, "response.begin", response, by=by, now=now, pole=found.pole.id)
+    return response
+
+
+def save_page(
+    session: Session,
+    response_id: UUID,
+    page_id: str,
+    given: Changes,
+    *,
+    version_id: UUID,
+    revision: int,
+    locale: str,
+    going_on: bool,
+    by: Actor,
+    now: datetime,
+) -> Saved:
+    """Save what was answered on one page.
+
+    :param given: by question id the value, or None where the field was left empty; a question
+        whose field could not be read is absent, and keeps the answer it has.
+    :param revision: of the answers on which the page was made.
+    :param going_on: whether the person means to be done with the page.
+    :raises Clashes: others answered some of the questions differently meanwhile; save nothing.
+    :raises Closed, AlreadySent, OtherVersion: as their names say.
+    :raises Unsound: the page does not ask one of the questions.
+    """
+    response = to_write(session, response_id, by=by, now=now)
+    if response.version_id != version_id:
+        raise OtherVersion(f"response {response_id}")
+    plan = versions.plan_of(session, response.version_id)
+    step = plan.step(page_id)
+    if step is None or any(plan.places.get(id, ("", ""))[1] != page_id for id in given):
+        raise Unsound([Problem("answer.unknown-field")])
+
+    base = _answers_at(session, response, revision)
+    changes, clashes = merged(base, response.answers, given)
+    if clashes:
+        raise Clashes(clashes)
+    if changes:
+        _keep(session, response, changes, by=by, now=now)
+    response.locale = locale
+    problems = tuple(validation.of_page(step.module, step.page, response.answers))
+    passed = set(response.passed) - {page_id} | ({page_id} if going_on and not problems else set())
+    if passed != set(response.passed):
+        response.passed = sorted(passed)
+    return Saved(response, problems)
+
+
+def submit(
+    session: Session,
+    response_id: UUID,
+    *,
+    key: str,
+    revision: int,
+    receipt: str,
+    by: Actor,
+    now: datetime,
+    signed_by: str = "",
+    zone: ZoneInfo = HOME,
+) -> Submission:
+    """Hand a response in, once.  The same key with the same body finds the same submission.
+
+    :param key: drawn with the page that was sent, so that sending it again is no second time.
+    :param revision: of the answers that the person has read through.
+    :param receipt: a new reference for the enterprise to keep.
+    :raises Conflict: the key came before with another body.
+    :raises AlreadySent: it was handed in under another key.
+    :raises Stale: the answers changed since the person read them.
+    :raises Closed: the campaign has closed.
+    :raises Unsound: an answer is missing or cannot be handed in.
+    """
+    response = locked(session, response_id, by=by, action="submit")
+    digest = answers.digest(response.answers, str(response.id), str(revision), signed_by)
+    if response.submission is not None:
+        if response.submission.key != key:
+            raise AlreadySent(f"response {response_id}")
+        if response.submission.body_digest != digest:
+            raise Conflict(f"submission key of response {response_id} with another body")
+        return response.submission
+    campaign = campaign_in_time(session, response, now)
+    if response.revision != revision:
+        raise Stale(f"response {response_id}")
+    if problems := tuple(
+        validation.of_plan(versions.plan_of(session, response.version_id), response.answers)
+    ):
+        raise Unsound(problems)
+    submission = Submission(
+        response=response,
+        key=key,
+        body_digest=digest,
+        answers=dict(response.answers),
+        receipt=receipt,
+        signed_by=signed_by,
+        submitted_at=now,
+        submitted_by_id=by.id,
+    )
+    session.add(submission)
+    response.state = "submitted"
+    session.flush()
+    _confirm(session, entry(session, campaign.id, response.enterprise_id, by=by), submission, zone)
+    audit.tell(
+        session, "response.submit", response, by=by, now=now, pole=campaign.pole_id,
+        facts={"revision": revision, "late": now > campaign.closes_at},
+    )  # fmt: skip
+    return submission
+
+
+def _answers_at(session: Session, response: Response, revision: int) -> answers.Answers:
+    """Return the answers as they stood at a revision.
+
+    :raises Stale: there was no such revision.
+    """
+    if revision == response.revision:
+        return response.answers
+    if not 0 <= revision < response.revision:
+        raise Stale(f"revision {revision} of response {response.id}")
+    return answers.replayed(
+        session.scalars(
+            select(ResponseRevision.changes)
+            .where(ResponseRevision.response_id == response.id, ResponseRevision.number <= revision)
+            .order_by(ResponseRevision.number)
+        )
+    )
+
+
+def _keep(
+    session: Session, response: Response, changes: Changes, *, by: Actor, now: datetime
+) -> None:
+    response.answers = answers.applied(response.answers, changes)
+    response.revision += 1
+    response.changed_at = now
+    session.add(
+        ResponseRevision(
+            response_id=response.id,
+            number=response.revision,
+            changes=dict(changes),
+            saved_at=now,
+            saved_by_id=by.id,
+        )
+    )
+    session.flush()
+
+
+def _confirm(session: Session, found: Entry, submission: Submission, zone: ZoneInfo) -> None:
+    titles, enterprise = found.campaign.titles, found.enterprise
+    letter = letters.receipt(
+        enterprise.locale,
+        campaign=titles.get(enterprise.locale) or next(iter(titles.values())),
+        enterprise=enterprise.name,
+        federation=found.pole.federation,
+        contact=found.pole.contact,
+        receipt=submission.receipt,
+        submitted_at=submission.submitted_at,
+        zone=zone,
+    )
+    outbox.post(
+        session,
+        unique_key=f"receipt:{submission.response_id}",
+        recipient=enterprise.email,
+        locale=enterprise.locale,
+        subject=letter.subject,
+        text=letter.text,
+        pole=found.pole.id,
+        now=submission.submitted_at,
+    )
+
+
+def _present(found: Entry) -> Response:
+    if found.response is None:
+        raise NotFound("response")
+    return found.response

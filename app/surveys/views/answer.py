@@ -1,0 +1,217 @@
+"""The way of an enterprise through a campaign: welcome, modules, check, receipt."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_timezone
+from flask_wtf.csrf import CSRFError
+
+from app.core.chance import fresh_reference, fresh_token
+from app.core.clock import utcnow
+from app.core.errors import Unsound
+from app.core.opening import Phase
+from app.core.problems import Problem
+from app.core.questionnaire import flow, validation
+from app.core.questionnaire.flow import State
+from app.extensions import db
+from app.models import Response
+from app.surveys import answering, entering
+from app.surveys.answering import Stale
+from app.surveys.entering import Entry
+from app.surveys.locking import Closed
+from app.surveys.views.entrance import entered, send_again
+from app.surveys.views.wording import reader, said, spoken
+from app.web.guards import access, current_actor, open_to_all
+
+bp = Blueprint("answer", __name__, url_prefix="/answer")
+bp.register_error_handler(CSRFError, lambda _error: send_again(400))
+
+PLACE = "/<uuid:campaign_id>/<uuid:enterprise_id>"
+KEY = "a personal link or an account of the enterprise; entrance.entered asks for one of them"
+
+
+@bp.get("/")
+@access("response", "answer")
+def mine() -> ResponseReturnValue:
+    """Show a person of an enterprise the questionnaires that wait for it."""
+    entries = entering.entries_for(db.session(), by=current_actor())
+    return render_template("answer/mine.html", entries=entries, now=utcnow())
+
+
+@bp.get(f"{PLACE}/")
+@open_to_all(KEY)
+def show(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Welcome an enterprise, or lead it to where it was."""
+    entry, _actor = entered(campaign_id, enterprise_id)
+    if entry.response is None:
+        template = "answer/welcome.html" if entry.takes_answers(utcnow()) else "answer/closed.html"
+        status = 200 if entry.takes_answers(utcnow()) else 403
+        return render_template(template, entry=entry, phase=entry.phase(utcnow())), status
+    sent = entry.response.state == "submitted"
+    return redirect(_to("answer.receipt" if sent else "answer.tasks", entry), 303)
+
+
+@bp.post(f"{PLACE}/")
+@open_to_all(KEY)
+def begin(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Begin to answer, or go on where a colleague has begun."""
+    entry, actor = entered(campaign_id, enterprise_id)
+    try:
+        answering.begin(
+            db.session(), campaign_id, enterprise_id, locale=reader(), by=actor, now=utcnow()
+        )
+    except Closed:
+        return closed(entry)
+    db.session.commit()
+    return redirect(_to("answer.tasks", entry), 303)
+
+
+@bp.get(f"{PLACE}/tasks")
+@open_to_all(KEY)
+def tasks(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Show the modules and how far each is."""
+    entry, _actor = entered(campaign_id, enterprise_id)
+    if entry.response is None:
+        return redirect(_to("answer.show", entry), 303)
+    if not entry.takes_answers(utcnow()):
+        return redirect(_to("answer.check", entry), 303)
+    progress = progress_of(entry)
+    return render_template(
+        "answer/tasks.html", entry=entry, progress=progress, late=_is_late(entry),
+        complete=sum(module.state is State.COMPLETE for module in progress),
+    )  # fmt: skip
+
+
+@bp.get(f"{PLACE}/left")
+@open_to_all(KEY)
+def left(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Say that everything is kept, and how to come back."""
+    entry, _actor = entered(campaign_id, enterprise_id)
+    return render_template("answer/left.html", entry=entry)
+
+
+@bp.get(f"{PLACE}/check")
+@open_to_all(KEY)
+def check(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Show all answers: to be sent, or to be read once they are or the campaign has closed."""
+    entry, actor = entered(campaign_id, enterprise_id)
+    if entry.response is None:
+        return redirect(_to("answer.show", entry), 303)
+    may_send = actor.may("response", "submit", enterprise=enterprise_id)
+    return _check_page(entry, may_send=may_send)
+
+
+@bp.post(f"{PLACE}/check")
+@open_to_all(KEY)
+def submit(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Send the answers, once however often the button is pressed."""
+    entry, actor = entered(campaign_id, enterprise_id)
+    key, revision, signed_by = _handed_in()
+    if problems := _unsigned(signed_by):
+        return _check_page(entry, problems=problems, key=key, signed_by=signed_by), 422
+    try:
+        answering.submit(
+            db.session(), response_of(entry).id, key=key, revision=revision,
+            receipt=fresh_reference(utcnow().year), signed_by=signed_by,
+            by=actor, now=utcnow(), zone=get_timezone(),
+        )  # fmt: skip
+    except (Unsound, Stale, Closed) as refusal:
+        return _refused(entry, refusal, signed_by)
+    db.session.commit()
+    return redirect(_to("answer.receipt", entry), 303)
+
+
+@bp.get(f"{PLACE}/receipt")
+@open_to_all(KEY)
+def receipt(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Show the reference of what was sent.  The page stays where it is."""
+    entry, _actor = entered(campaign_id, enterprise_id)
+    if entry.response is None or entry.response.submission is None:
+        return redirect(_to("answer.show", entry), 303)
+    return render_template("answer/receipt.html", entry=entry, submission=entry.response.submission)
+
+
+def closed(entry: Entry) -> ResponseReturnValue:
+    """Say that the campaign has not opened yet, or takes nothing any more."""
+    db.session.rollback()
+    return render_template("answer/closed.html", entry=entry, phase=entry.phase(utcnow())), 403
+
+
+def progress_of(entry: Entry) -> tuple[flow.Progress, ...]:
+    response = response_of(entry)
+    wrong = {
+        problem.place[2]
+        for problem in validation.of_plan(entry.plan, response.answers)
+        if problem.place[2] in response.answers
+    }
+    return flow.progress(entry.plan, response.answers, response.passed, wrong)
+
+
+def response_of(entry: Entry) -> Response:
+    if entry.response is None:
+        abort(404)
+    return entry.response
+
+
+def _check_page(
+    entry: Entry,
+    *,
+    problems: tuple[Problem, ...] = (),
+    may_send: bool = True,
+    changed: bool = False,
+    key: str = "",
+    signed_by: str = "",
+) -> str:
+    response = response_of(entry)
+    missing = [q for q in entry.plan.questions if q not in response.answers]
+    return render_template(
+        "answer/check.html", entry=entry, response=response, missing=len(missing),
+        open=entry.takes_answers(utcnow()), may_send=may_send, changed=changed,
+        lines=[(_line_id(problem), said(problem, entry.plan)) for problem in problems],
+        signed_by=signed_by, key=key or fresh_token(), spoken=spoken,
+    )  # fmt: skip
+
+
+def _handed_in() -> tuple[str, int, str]:
+    """Return the key, the revision and the name that the form carries.
+
+    The key makes a submit that is sent twice one submit: without it nothing is taken (A055).
+    """
+    key, revision = request.form.get("key", ""), request.form.get("revision", "")
+    if not 0 < len(key) <= 100 or not (revision.isascii() and revision.isdigit()):
+        abort(400)
+    return key, int(revision[:9]), " ".join(request.form.get("signed_by", "").split())[:200]
+
+
+def _unsigned(signed_by: str) -> tuple[Problem, ...]:
+    problems = []
+    if not request.form.get("agreed"):
+        problems.append(Problem("submission.not-agreed", ("agreed",)))
+    if not signed_by:
+        problems.append(Problem("submission.not-signed", ("signed_by",)))
+    return tuple(problems)
+
+
+def _line_id(problem: Problem) -> str:
+    return f"check-{problem.place[2]}" if len(problem.place) > 1 else problem.place[0]
+
+
+def _refused(entry: Entry, refusal: Exception, signed_by: str) -> ResponseReturnValue:
+    if isinstance(refusal, Closed):
+        return closed(entry)
+    db.session.rollback()
+    entry, _actor = entered(entry.campaign.id, entry.enterprise.id)
+    if isinstance(refusal, Unsound):
+        return _check_page(entry, problems=refusal.problems, signed_by=signed_by), 422
+    return _check_page(entry, changed=True, signed_by=signed_by), 409
+
+
+def _is_late(entry: Entry) -> bool:
+    return entry.phase(utcnow()) is Phase.GRACE
+
+
+def _to(endpoint: str, entry: Entry) -> str:
+    return url_for(endpoint, campaign_id=entry.campaign.id, enterprise_id=entry.enterprise.id)
