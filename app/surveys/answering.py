@@ -192,7 +192,11 @@ def submit(
     )
     session.add(submission)
     response.state = "submitted"
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as taken:
+        # The lock keeps this response to one submission; the key is that of another response.
+        raise Conflict(f"submission key of response {response_id}") from taken
     _confirm(session, entry(session, campaign.id, response.enterprise_id, by=by), submission, zone)
     audit.tell(
         session, "response.submit", response, by=by, now=now, pole=campaign.pole_id,
