@@ -39,9 +39,31 @@ def upgrade() -> None:
             ["pole_id"], ["pole.id"], name=op.f("fk_dataset_pole_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dataset")),
-        sa.UniqueConstraint("file_digest", name=op.f("uq_dataset_file_digest")),
+        sa.UniqueConstraint("pole_id", "file_digest", name=op.f("uq_dataset_pole_id_file_digest")),
     )
     op.create_index(op.f("ix_dataset_pole_id"), "dataset", ["pole_id"], unique=False)
+    op.create_table(
+        "dataset_file",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("pole_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["pole_id"], ["pole.id"], name=op.f("fk_dataset_file_pole_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["sent_by_id"],
+            ["account.id"],
+            name=op.f("fk_dataset_file_sent_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dataset_file")),
+        sa.UniqueConstraint("pole_id", "digest", name=op.f("uq_dataset_file_pole_id_digest")),
+    )
+    op.create_index(op.f("ix_dataset_file_pole_id"), "dataset_file", ["pole_id"], unique=False)
     op.create_table(
         "indicator",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -70,7 +92,7 @@ def upgrade() -> None:
         sa.Column("geo", sa.String(), nullable=False),
         sa.Column("territory_id", sa.Uuid(), nullable=True),
         sa.Column("period", sa.String(), nullable=False),
-        sa.Column("value", sa.Numeric(), nullable=True),
+        sa.Column("value", app.models.base.ExactDecimal(length=40), nullable=True),
         sa.Column("flags", sa.JSON(), nullable=False),
         sa.Column("cell", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -104,5 +126,7 @@ def downgrade() -> None:
     op.drop_table("observation")
     op.drop_index(op.f("ix_indicator_dataset_id"), table_name="indicator")
     op.drop_table("indicator")
+    op.drop_index(op.f("ix_dataset_file_pole_id"), table_name="dataset_file")
+    op.drop_table("dataset_file")
     op.drop_index(op.f("ix_dataset_pole_id"), table_name="dataset")
     op.drop_table("dataset")
