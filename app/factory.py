@@ -12,6 +12,7 @@ from app import cli, home, models  # noqa: F401  (the tables must be known befor
 from app.accounts.views import account, log_in
 from app.builder import cli as builder_cli
 from app.config import Settings
+from app.demonstration import cli as demonstration_cli
 from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
@@ -36,6 +37,7 @@ BLUEPRINTS = (
 )
 COMMANDS: tuple[click.Command, ...] = (
     cli.territories,
+    demonstration_cli.demo,
     builder_cli.expressions,
     operations.backup,
     operations.restore,

@@ -123,7 +123,7 @@ TERRILS = Invented(
         "obstacles": ["long", "health", "mobility"],
         "exits": 25,
         "active_after": 19,
-        "jobless_after": 6,
+        "jobless_after": 5,
         "follow_up": "call",
         "voters": ["staff", "pathway", "users", "public"],
         "wage_ratio": "2.1",

@@ -27,7 +27,9 @@ def set_in_french(text: str) -> str:
     """Return the text with the apostrophes and the unbreakable spaces of French print."""
     for mark in ";!?":
         text = text.replace(f" {mark}", f"\u202f{mark}")
-    return text.replace(" :", "\u00a0:").replace("'", "’")
+    for mark in ":%":
+        text = text.replace(f" {mark}", f"\u00a0{mark}")
+    return text.replace("'", "’")
 
 
 def said(pair: Said) -> LocalizedText:
