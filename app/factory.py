@@ -7,6 +7,7 @@ import os
 import click
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
 from app.accounts.views import account, log_in
@@ -18,7 +19,18 @@ from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import comparisons, indicators
 from app.surveys.views import answer, entrance, question
-from app.web import database, errors, headers, identity, languages, navigation, pages, static
+from app.web import (
+    database,
+    errors,
+    headers,
+    identity,
+    languages,
+    navigation,
+    origin,
+    pages,
+    static,
+    wholeness,
+)
 
 BLUEPRINTS = (
     home.bp,
@@ -51,6 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     app = Flask(__name__, static_url_path=static.address())
     app.config.from_mapping(settings.for_flask())
+    app.url_map.merge_slashes = False  # "//" is no page of ours, and no other site either
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
     db.init_app(app)
@@ -58,11 +71,21 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db)
     identity.init_app(app)
     languages.init_app(app)
-    csrf.init_app(app)
+    for part in (origin, wholeness, csrf):  # cheap refusals first, and the token last
+        part.init_app(app)
     for part in (errors, headers, navigation, pages, static):
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
+    _believe_proxies(app, settings.trusted_proxies)
     return app
+
+
+def _believe_proxies(app: Flask, proxies: int) -> None:
+    """Take scheme, host and address from that many proxies of ours; from nobody else."""
+    if proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=0
+        )

@@ -12,6 +12,7 @@ from flask_login import current_user
 
 from app.core.access import Actor
 from app.core.errors import NotFound
+from app.web import retyping
 
 View: TypeAlias = Callable[..., ResponseReturnValue]
 
@@ -26,7 +27,8 @@ def access(resource: str, action: str) -> Callable[[View], View]:
     """Let a view be entered only by somebody who has the right somewhere.
 
     Whether they have it *here* is asked by the action, which knows the thing.  Nobody logged
-    in: they are sent to log in and come back.  The view is marked for the tests of the house.
+    in: they are sent to log in and come back, and what they typed is kept.  The view is marked for
+    the tests of the house.
 
     :raises NotFound: no role of this person has anything to do with such things.
     :raises NotAllowed: they know such things, and no role of theirs grants this right anywhere.
@@ -36,8 +38,7 @@ def access(resource: str, action: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(**url_parts: object) -> ResponseReturnValue:
             if not current_user.is_authenticated:
-                back = request.full_path if request.method == "GET" else request.path
-                return redirect(url_for("log_in.show", next=back.rstrip("?")), 302)
+                return _log_in_first()
             actor = current_actor()
             if not actor.knows(resource):
                 raise NotFound(resource)
@@ -48,6 +49,13 @@ def access(resource: str, action: str) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def _log_in_first() -> ResponseReturnValue:
+    """Send a reader to log in and come back; give a writer back what they typed."""
+    if request.method not in {"GET", "HEAD"}:
+        return retyping.page("errors/log_in_first.html"), 401
+    return redirect(url_for("log_in.show", next=request.full_path.rstrip("?")), 302)
 
 
 def open_to_all(why: str) -> Callable[[View], View]:
