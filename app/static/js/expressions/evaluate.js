@@ -6,7 +6,7 @@ import { AXES, localName, textOf } from "./nodes.js";
 import { Moment } from "./moments.js";
 import { NotWorkedOut, onlyNodes, toBoolean, toNumber, toText } from "./values.js";
 
-export const MOST_STEPS = 1_000_000;
+export const MOST_STEPS = 50_000;
 const LONGEST_TEXT = 1_000_000;
 
 /**

@@ -85,11 +85,17 @@ def _regex(text: str, pattern: str) -> Value:
 
 @lru_cache(maxsize=512)
 def _pattern(pattern: str) -> re2._Regexp[str]:
+    """Compile a pattern of the syntax that RE2 and ECMAScript share (decision 9)."""
+    if any(sign in pattern for sign in _OURS_ALONE):
+        raise NotWorkedOut("expression.pattern", pattern=pattern)
     try:
         return re2.compile(pattern, _OPTIONS)
     except re2.error as wrong:
         raise NotWorkedOut("expression.pattern", pattern=pattern) from wrong
 
+
+_OURS_ALONE = ("(?P", "(?i", "(?m", "(?s", "(?U", "[[:", r"\A", r"\z", r"\C", r"\Q", r"\a")
+"""What RE2 reads and the page does not, or otherwise."""
 
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
