@@ -20,8 +20,20 @@ UNITS = (
     ("euro", _("Euro")),
     ("other", _("Another unit")),
 )
+
+
+class Meant:
+    """Marks a field as one that is meant to be filled in; whether it is, the action tells."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, form: HtmlForm, field: object) -> None:
+        """Accept whatever is there."""
+
+
 SHORT, LONG = Length(max=200), Length(max=500)
 NEEDED = InputRequired(_("This is needed."))
+MEANT = Meant()
 
 
 def stripped(text: str | None) -> str:
@@ -39,7 +51,9 @@ class SeriesForm(HtmlForm):
         description=_("For instance: the active population aged 15 and over."),
     )  # fmt: skip
     universe_nl = StringField(_("Who is counted, in Dutch"), [NEEDED, SHORT], filters=[stripped])
-    unit = SelectField(_("Unit"), choices=[SelectChoice(value, text) for value, text in UNITS])
+    unit = SelectField(
+        _("Unit"), [MEANT], choices=[SelectChoice(value, text) for value, text in UNITS]
+    )
     is_survey = BooleanField(_("It comes from a sample survey (LFS, EU-SILC)"))
     is_structural = BooleanField(
         _("It changes so slowly that a value of more than five years ago still compares")
@@ -63,6 +77,7 @@ class FileForm(SeriesForm):
     licence = StringField(_("Licence"), [NEEDED, SHORT], filters=[stripped])
     geography = SelectField(
         _("Vintage of the territory codes"),
+        [MEANT],
         choices=[SelectChoice(one, one) for one in GEOGRAPHIES],
         description=_("The rejected codes below tell whether it fits."),
     )
@@ -77,8 +92,8 @@ class FileForm(SeriesForm):
 class ComparisonForm(HtmlForm):
     """What is set beside what."""
 
-    title_fr = StringField(_("Title in French"), [SHORT], filters=[stripped])
-    title_nl = StringField(_("Title in Dutch"), [SHORT], filters=[stripped])
+    title_fr = StringField(_("Title in French"), [MEANT, SHORT], filters=[stripped])
+    title_nl = StringField(_("Title in Dutch"), [MEANT, SHORT], filters=[stripped])
     kind = RadioField(
         _("What the answers say"),
         choices=[
@@ -87,13 +102,15 @@ class ComparisonForm(HtmlForm):
         ],
         default="counts",
     )
-    numerator = SelectField(_("How many persons"), validate_choice=False)
-    denominator = SelectField(_("… of how many"), validate_choice=False)
-    choice = SelectField(_("Question and answer"), validate_choice=False)
+    numerator = SelectField(_("How many persons"), [MEANT], validate_choice=False)
+    denominator = SelectField(_("… of how many"), [MEANT], validate_choice=False)
+    choice = SelectField(_("Question and answer"), [MEANT], validate_choice=False)
     is_census = BooleanField(_("Everybody concerned was counted, and not only those who answered"))
-    enterprise = SelectField(_("About"), validate_choice=False)
-    territory = SelectField(_("Territory, where it is about the whole pole"), validate_choice=False)
-    indicator = SelectField(_("Indicator"), validate_choice=False)
+    enterprise = SelectField(_("About"), [MEANT], validate_choice=False)
+    territory = SelectField(
+        _("Territory, where it is about the whole pole"), [MEANT], validate_choice=False
+    )
+    indicator = SelectField(_("Indicator"), [MEANT], validate_choice=False)
     same_universe = BooleanField(
         _("The indicator counts the same kind of people in the same way"),
         description=_("Leave it open if you are not sure: there will be no verdict."),

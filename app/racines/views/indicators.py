@@ -19,6 +19,7 @@ from app.models import DatasetFile
 from app.racines import importing, indicators
 from app.racines.forms import FileForm, SeriesForm
 from app.racines.importing import Look, Series
+from app.racines.views import wording
 from app.racines.views.wording import FLAGS, UNITS, form_lines
 from app.web.guards import access, current_actor
 from app.web.messages import sentence
@@ -99,6 +100,7 @@ def values(indicator_id: UUID) -> ResponseReturnValue:
         indicator=indicator,
         units=UNITS,
         flag_names=FLAGS,
+        words=wording,
         series=[one for one in found if one.territory],
         rejected=[
             (one.geo, nuts.SUCCESSORS.get(one.geo, "")) for one in found if not one.territory
@@ -144,6 +146,7 @@ def _choosing(look: Look, form: SeriesForm, problems: Sequence[Problem] = ()) ->
         chosen=key,
         sample=importing.sample(look.table, key),
         read_cell=read_cell,
+        words=wording,
         flag_names=FLAGS,
     )
 

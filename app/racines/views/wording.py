@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
+from babel.numbers import format_decimal
 from flask_babel import get_locale, lazy_gettext, ngettext
 from flask_babel import gettext as _
 
@@ -22,7 +24,7 @@ from app.core.sheets.sentences import Said
 from app.core.text import FR, NL, Locale
 from app.models import Indicator
 from app.web.forms import HtmlForm
-from app.web.pages import named
+from app.web.pages import named, regional
 
 RESPONSE_WANTED = 0.6
 """The part of those asked below which silence may have a reason of its own."""
@@ -148,6 +150,12 @@ def place(rung: Rung | Reading) -> str:
     return words
 
 
+def place_in_line(reading: Reading) -> str:
+    """Return the same within a sentence: ``Hainaut (province)``."""
+    name = named(dict(reading.names))
+    return name if reading.level == Level.COUNTRY else f"{name} ({level(reading).lower()})"
+
+
 def why(rung: Rung, figures: Compared) -> str:
     """Return why a rung was taken, passed over or not needed."""
     value = rate(rung.reading) if rung.reading else ""
@@ -155,6 +163,13 @@ def why(rung: Rung, figures: Compared) -> str:
     grey = rung.reading is not None and rung.reading == figures.wider
     pattern = SHOWN_IN_GREY if grey else WHY[rung.outcome]
     return str(pattern) % {"value": value, "period": period}
+
+
+def figure(value: Decimal) -> str:
+    """Return a figure with the decimals that its producer gave it: ``5,0`` and not ``5``."""
+    decimals = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(value, format=pattern, locale=regional())
 
 
 def flags(reading: Reading) -> str:
@@ -218,7 +233,7 @@ def _numbers(figures: Compared) -> Check:
 
 
 def _answered(figures: Compared) -> Check | None:
-    if not figures.invited:
+    if not figures.invited or figures.invited == 1:  # of one enterprise there is nothing to add
         return None
     facts = {"counted": figures.counted, "invited": figures.invited}
     enough = figures.counted >= RESPONSE_WANTED * figures.invited
@@ -266,7 +281,7 @@ def _of_theirs(figures: Compared) -> str:
     if not source.names_are_official:
         words += " " + _("The name of the indicator is our translation.")
     if reading:
-        facts = {"territory": place(reading), "period": reading.period}
+        facts = {"territory": place_in_line(reading), "period": reading.period}
         words += " " + _("Territory: %(territory)s, %(period)s.", **facts)
         if reading.flags:
             words += f" {flags(reading)}."
