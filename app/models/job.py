@@ -52,7 +52,8 @@ class Mail(Base):
     __tablename__ = "mail"
     __table_args__ = (
         CheckConstraint(
-            "state IN ('waiting', 'sent', 'bounced', 'unknown')", name="state_is_known"
+            "state IN ('waiting', 'sending', 'sent', 'kept', 'bounced', 'unknown')",
+            name="state_is_known",
         ),
     )
 
@@ -67,7 +68,13 @@ class Mail(Base):
     text: Mapped[str]
     html: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="waiting", index=True)
+    """``kept``: it stays in the outbox, since no mail server is set.  ``unknown``: the
+    connection was lost when it had been handed over, so that it may have arrived."""
+
     attempts: Mapped[int] = mapped_column(default=0)
+    resent: Mapped[bool] = mapped_column(default=False)
+    """Whether it was sent again after an attempt of which nobody knows the end; once only."""
+
     error: Mapped[str] = mapped_column(default="")
     pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
     created_at: Mapped[datetime]

@@ -1,13 +1,18 @@
-"""Putting a mail in the outbox, in the transaction of what it tells of."""
+"""Mail: written in the transaction of what it tells, and sent afterwards by a job."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Job, Mail
+from app.jobs import queue
+from app.models import Mail
+
+SEND = "mail.send"
+"""The kind of the job that sends one mail."""
 
 
 def post(
@@ -22,17 +27,35 @@ def post(
     reply_to: str = "",
     pole: UUID | None = None,
     now: datetime,
-) -> None:
-    """Write a mail, and ask for it to be sent."""
-    session.add(
-        Mail(
-            unique_key=unique_key, recipient=recipient, locale=locale, subject=subject, text=text,
-            html=html, reply_to=reply_to, pole_id=pole, created_at=now,
+) -> UUID:
+    """Put a mail into the outbox, and ask for its sending; return its id.
+
+    :param unique_key: what it is for and for whom: with a key that is there already, nothing
+        is written and nobody is mailed twice.
+    :param text: its words, which every mail has; ``html`` says the same, where there is any.
+    """
+    insert = queue.INSERT[session.get_bind().dialect.name]
+    new = uuid4()
+    session.execute(
+        insert(Mail)
+        .values(
+            id=new, unique_key=unique_key, recipient=recipient, reply_to=reply_to, locale=locale,
+            subject=subject, text=text, html=html, state="waiting", pole_id=pole, created_at=now,
         )
+        .on_conflict_do_nothing(index_elements=["unique_key"])
     )  # fmt: skip
-    session.add(
-        Job(
-            kind="mail.send", parameters={"unique_key": unique_key},
-            unique_key=f"mail.send:{unique_key}", run_at=now, pole_id=pole, created_at=now,
-        )
-    )  # fmt: skip
+    id = session.scalars(select(Mail.id).where(Mail.unique_key == unique_key)).one()
+    if id == new:
+        queue.ask(session, SEND, {"mail": str(id)}, unique_key=f"{SEND}:{id}", pole=pole, now=now)
+    return id
+
+
+def letters(session: Session, *, poles: frozenset[UUID], most: int = 200) -> list[Mail]:
+    """Return the mails of these poles, the newest first."""
+    found = session.scalars(
+        select(Mail)
+        .where(Mail.pole_id.in_(poles))
+        .order_by(Mail.created_at.desc(), Mail.id)
+        .limit(most)
+    )
+    return list(found)

@@ -27,7 +27,7 @@ FLOORS = {
     "core": (),
     "models": ("core",),
     "isolation": (),
-    "records": ("core", "models"),
+    "records": ("core", "models", "jobs"),
     "interchange": ("core", "isolation"),
     "documents": ("core", "isolation"),
     "analysis": ("core",),
