@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
-from app.accounts.views import account, log_in
+from app.accounts.views import account, log_in, outbox
 from app.builder import cli as builder_cli
 from app.config import Settings
 from app.demonstration import cli as demonstration_cli
@@ -37,6 +37,7 @@ BLUEPRINTS = (
     # accounts
     log_in.bp,
     account.bp,
+    outbox.bp,
     # builder
     # surveys
     entrance.bp,
@@ -50,6 +51,7 @@ BLUEPRINTS = (
 COMMANDS: tuple[click.Command, ...] = (
     cli.territories,
     demonstration_cli.demo,
+    cli.jobs,
     builder_cli.expressions,
     operations.backup,
     operations.restore,

@@ -81,6 +81,8 @@ class Mailing:
             case Unknown(error):
                 mail.state, mail.error = "unknown", error
                 return None if mail.resent else Again(error)
+            case _:
+                raise TypeError(f"no delivery: {outcome!r}")
         return {"state": mail.state}
 
 

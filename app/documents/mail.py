@@ -93,13 +93,13 @@ def message_of(letter: Letter) -> EmailMessage:
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(letter.written_at)
     message["Message-ID"] = f"<{letter.id}@{sender.domain}>"
-    message["Content-Language"] = letter.locale
     message["Auto-Submitted"] = "auto-generated"
     if letter.unsubscribe:
         message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
     message.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = letter.locale  # last: it is the whole's, not the first part's
     return message
 
 
@@ -158,13 +158,12 @@ def _connected(url: str) -> smtplib.SMTP:
 
 
 def _hand_over(server: smtplib.SMTP, message: EmailMessage) -> Delivery:
-    steps = (
-        lambda: server.mail(_plain(message, "From")),
-        lambda: server.rcpt(_plain(message, "To")),
-        lambda: server.docmd("DATA"),
-    )
-    for step in steps:
-        code, said = step()
+    for command, argument in (
+        ("MAIL", f"FROM:<{_plain(message, 'From')}>"),
+        ("RCPT", f"TO:<{_plain(message, 'To')}>"),
+        ("DATA", ""),
+    ):
+        code, said = server.docmd(command, argument)
         if code >= 400:
             return _not_taken(code, said)
     if code != READY_FOR_DATA:

@@ -13,10 +13,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CursorResult, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.core.access import Actor
+from app.jobs.once import insert_once
 from app.models import Document, Job
 
 STALE = timedelta(minutes=2)
@@ -25,7 +25,6 @@ STALE = timedelta(minutes=2)
 WAITS = (1, 5, 15, 60, 120, 240, 480)
 """Minutes before the second try, the third, and so on; then the job has failed."""
 
-INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 LONGEST_ERROR = 2_000
 """Characters."""
 
@@ -66,14 +65,10 @@ def ask(
     :param by: on whose behalf it will run; None for the house itself.
     :param run_at: not before this instant; None for as soon as can be.
     """
-    insert = INSERT[session.get_bind().dialect.name]
-    session.execute(
-        insert(Job)
-        .values(
-            kind=kind, parameters=parameters, unique_key=unique_key, state="waiting", attempts=0,
-            run_at=run_at or now, asked_by_id=by.id if by else None, pole_id=pole, created_at=now,
-        )
-        .on_conflict_do_nothing(index_elements=["unique_key"])
+    insert_once(
+        session, Job, unique="unique_key",
+        kind=kind, parameters=parameters, unique_key=unique_key, state="waiting", attempts=0,
+        run_at=run_at or now, asked_by_id=by.id if by else None, pole_id=pole, created_at=now,
     )  # fmt: skip
 
 
@@ -129,9 +124,7 @@ def again(session: Session, claim: Claim, error: str, *, now: datetime) -> None:
         fail(session, claim, error, now=now)
         return
     later = now + timedelta(minutes=WAITS[claim.attempt - 1])
-    _change(
-        session, claim, {"state": "waiting", "run_at": later, "error": error[:LONGEST_ERROR]}
-    )
+    _change(session, claim, {"state": "waiting", "run_at": later, "error": error[:LONGEST_ERROR]})
 
 
 def fail(session: Session, claim: Claim, error: str, *, now: datetime) -> None:

@@ -41,9 +41,7 @@ class Conclusion(Protocol):
 class Preparation(Protocol):
     """The beginning of an errand, in a transaction of its own."""
 
-    def __call__(
-        self, session: Session, parameters: Document, *, by: Actor, now: datetime
-    ) -> Any:
+    def __call__(self, session: Session, parameters: Document, *, by: Actor, now: datetime) -> Any:
         """Return what the errand needs; None where there is nothing left to do."""
 
 

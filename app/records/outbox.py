@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.jobs import queue
+from app.jobs.once import insert_once
 from app.models import Mail
 
 SEND = "mail.send"
@@ -34,20 +35,16 @@ def post(
         is written and nobody is mailed twice.
     :param text: its words, which every mail has; ``html`` says the same, where there is any.
     """
-    insert = queue.INSERT[session.get_bind().dialect.name]
     new = uuid4()
-    session.execute(
-        insert(Mail)
-        .values(
-            id=new, unique_key=unique_key, recipient=recipient, reply_to=reply_to, locale=locale,
-            subject=subject, text=text, html=html, state="waiting", pole_id=pole, created_at=now,
-        )
-        .on_conflict_do_nothing(index_elements=["unique_key"])
+    written = insert_once(
+        session, Mail, unique="unique_key",
+        id=new, unique_key=unique_key, recipient=recipient, reply_to=reply_to, locale=locale,
+        subject=subject, text=text, html=html, state="waiting", pole_id=pole, created_at=now,
     )  # fmt: skip
-    id = session.scalars(select(Mail.id).where(Mail.unique_key == unique_key)).one()
-    if id == new:
-        queue.ask(session, SEND, {"mail": str(id)}, unique_key=f"{SEND}:{id}", pole=pole, now=now)
-    return id
+    if not written:
+        return session.scalars(select(Mail.id).where(Mail.unique_key == unique_key)).one()
+    queue.ask(session, SEND, {"mail": str(new)}, unique_key=f"{SEND}:{new}", pole=pole, now=now)
+    return new
 
 
 def letters(session: Session, *, poles: frozenset[UUID], most: int = 200) -> list[Mail]:

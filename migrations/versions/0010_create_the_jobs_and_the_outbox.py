@@ -57,12 +57,13 @@ def upgrade() -> None:
         sa.Column("html", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("resent", sa.Boolean(), nullable=False),
         sa.Column("error", sa.String(), nullable=False),
         sa.Column("pole_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state IN ('waiting', 'sent', 'bounced', 'unknown')",
+            "state IN ('waiting', 'sending', 'sent', 'kept', 'bounced', 'unknown')",
             name=op.f("ck_mail_state_is_known"),
         ),
         sa.ForeignKeyConstraint(
