@@ -1,0 +1,119 @@
+"""Every page of the demonstration, as each person sees it: no barrier, nothing wider than a
+telephone, and a picture kept for people to look at.
+
+These are looks, not stores: they need one database, and take SQLite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from app.config import Settings
+from app.core.clock import utcnow
+from app.demonstration.building import build
+from app.demonstration.people import PEOPLE, Person
+from app.extensions import db
+from app.factory import create_app
+from app.models import Account, Base
+from tests.browser import barriers, keep_pictures, overflow
+from tests.clients import FormClient, Visit
+
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[pmq]-[\w-]+")
+OF_ONE_KIND = 2
+"""How many pages of one kind are looked at, such as two comparisons of four."""
+
+NARROW = 320  # CSS pixels
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    app = create_app(
+        Settings(
+            secret_key="a key for tests, and for nothing else",
+            database_url=f"sqlite:///{tmp_path / 'vises.sqlite'}",
+            data_dir=tmp_path,
+            demonstration=True,
+        )
+    )
+    app.test_client_class = FormClient
+    with app.app_context():
+        Base.metadata.create_all(db.engine)
+        build(
+            db.session(),
+            password=lambda: "a password of a test",
+            tokens=(f"token-{number}" for number in count()),
+            base_url="http://127.0.0.1",
+            now=utcnow(),
+        )
+        db.session.commit()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def walk(page: Page, start: str) -> Iterator[str]:
+    """Open each page that can be reached by links, and give its address without its ids."""
+    waiting, seen = [start], {start: 1}
+    while waiting:
+        path = waiting.pop(0)
+        answer = page.goto(path)
+        assert answer and answer.status == 200, f"{path} answers {answer and answer.status}"
+        yield kind_of(path)
+        hrefs: list[str] = page.eval_on_selector_all(
+            "a[href]", "links => links.map(link => link.href)"
+        )
+        origin = page.url[: page.url.index("/", 8)]
+        for parts in (urlsplit(href) for href in hrefs if href.startswith(origin)):
+            kind, is_file = kind_of(parts.path), bool(Path(parts.path).suffix)
+            if is_file or seen.get(kind, 0) == OF_ONE_KIND or parts.path in seen:
+                continue
+            waiting.append(f"{parts.path}?{parts.query}".rstrip("?"))
+            seen |= {kind: seen.get(kind, 0) + 1, parts.path: 1}
+
+
+def kind_of(path: str) -> str:
+    return ID.sub("…", urlsplit(path).path)
+
+
+def name_of(kind: str) -> str:
+    return kind.strip("/").replace("…/", "").replace("/", "-").replace("…", "one") or "home"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", ["fr", "nl"])
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.login)
+def test_no_page_that_a_person_reaches_has_a_barrier(
+    visit: Visit, app: Flask, person: Person, locale: str
+) -> None:
+    address = f"{person.login}@example.org"
+    account = db.session.scalars(select(Account).where(Account.email == address)).one()
+    page = visit(account, locale=locale, width=NARROW)
+    found = {}
+    for kind in walk(page, "/"):
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        found[kind] = (barriers(page), overflow(page))
+        keep_pictures(page, f"{person.login}-{name_of(kind)}-{locale}")
+
+    assert {kind: said for kind, said in found.items() if said != ([], 0)} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", ["fr", "nl"])
+def test_no_page_that_a_visitor_reaches_has_a_barrier(visit: Visit, locale: str) -> None:
+    page = visit(locale=locale, width=NARROW)
+    found = {}
+    for kind in walk(page, "/"):
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        found[kind] = (barriers(page), overflow(page))
+        keep_pictures(page, f"visitor-{name_of(kind)}-{locale}")
+
+    assert {kind: said for kind, said in found.items() if said != ([], 0)} == {}
