@@ -92,7 +92,7 @@ def upgrade() -> None:
         sa.Column("geo", sa.String(), nullable=False),
         sa.Column("territory_id", sa.Uuid(), nullable=True),
         sa.Column("period", sa.String(), nullable=False),
-        sa.Column("value", app.models.base.ExactDecimal(length=40), nullable=True),
+        sa.Column("value", sa.String(length=40), nullable=True),
         sa.Column("flags", sa.JSON(), nullable=False),
         sa.Column("cell", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
