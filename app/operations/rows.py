@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.types import TypeEngine
 
 from app.models import Base
-from app.models.base import UtcDateTime
+from app.models.base import ExactDecimal, UtcDateTime
 
 AT_ONCE = 500
 """Rows that are held in memory."""
@@ -52,25 +52,23 @@ KINDS: Mapping[str, Kind] = {
     "document": Kind(sa.JSON(none_as_null=True), _same, _same),
     "boolean": Kind(sa.Boolean(), _same, _same),
     "integer": Kind(sa.BigInteger(), _same, _same),
-    "decimal": Kind(sa.Numeric(), str, Decimal),
+    "decimal": Kind(ExactDecimal(), str, Decimal),
     "float": Kind(sa.Float(), _same, _same),
     "text": Kind(sa.String(), _same, _same),
 }
 
-_KIND_OF: tuple[tuple[type[TypeEngine[Any]] | type[UtcDateTime], str], ...] = (
+_KIND_OF: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
     (sa.Uuid, "uuid"),
     (UtcDateTime, "instant"),
-    (sa.DateTime, "instant"),
+    (ExactDecimal, "decimal"),
     (sa.Date, "day"),
     (sa.LargeBinary, "bytes"),
     (sa.JSON, "document"),
     (sa.Boolean, "boolean"),
     (sa.Integer, "integer"),
     (sa.Float, "float"),
-    (sa.Numeric, "decimal"),
     (sa.String, "text"),
 )
-"""In this order: SQLAlchemy's Float is a Numeric."""
 
 
 def tables() -> list[Table]:
