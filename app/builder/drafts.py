@@ -23,12 +23,12 @@ from app.records import audit, questionnaires
 class Overtaken(Conflict):
     """Somebody changed the same thing since the page was opened; nothing was saved.
 
-    ``operation`` is what this person wanted, ``head`` the draft as it stands.
+    ``operation`` is what this person wanted, ``questionnaire`` holds the draft as it stands.
     """
 
-    def __init__(self, operation: Operation, head: Definition, revision: int) -> None:
-        super().__init__(f"the draft is at revision {revision}")
-        self.operation, self.head, self.revision = operation, head, revision
+    def __init__(self, operation: Operation, questionnaire: Questionnaire) -> None:
+        super().__init__(f"the draft is at revision {questionnaire.revision}")
+        self.operation, self.questionnaire = operation, questionnaire
 
 
 def create(
@@ -97,10 +97,10 @@ def edit(
     since = journal.since(session, questionnaire, revision)
     try:
         if since and log.meet(operation.touches(head), journal.touched(head, since)):
-            raise Overtaken(operation, head, questionnaire.revision)
+            raise Overtaken(operation, questionnaire)
         journal.write(session, questionnaire, operation, by=by, now=now)
     except Missing as gone:
-        raise Overtaken(operation, head, questionnaire.revision) from gone
+        raise Overtaken(operation, questionnaire) from gone
     return questionnaire
 
 

@@ -101,7 +101,7 @@ def _write(
     head = decode(questionnaire.draft)
     try:
         if unplaced(operation.inverse(head)) != unplaced(counterpart):
-            raise drafts.Overtaken(operation, head, questionnaire.revision)
+            raise drafts.Overtaken(operation, questionnaire)
         journal.write(session, questionnaire, operation, by=by, now=now, effect=effect)
     except Missing as gone:
-        raise drafts.Overtaken(operation, head, questionnaire.revision) from gone
+        raise drafts.Overtaken(operation, questionnaire) from gone

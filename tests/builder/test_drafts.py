@@ -88,7 +88,7 @@ def test_a_second_change_of_the_same_words_is_refused_and_both_are_kept_to_show(
         case.edit(label("fr", "Combien ?"), revision=1, by=case.colleague)
 
     assert refusal.value.operation == label("fr", "Combien ?")
-    assert next(refusal.value.head.questions).label.text_in(FR) == "Effectif ?"
+    assert next(decode(refusal.value.questionnaire.draft).questions).label.text_in(FR) == "Effectif ?"
     assert next(case.draft.questions).label.text_in(FR) == "Effectif ?"
 
 

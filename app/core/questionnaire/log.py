@@ -27,3 +27,17 @@ def meet(some: Touched, others: Touched) -> bool:
     return any(
         one[: len(other)] == other or other[: len(one)] == one for one in some for other in others
     )
+
+
+def written(operation: Operation) -> str:
+    """Return an operation as JSON, for a page that may send it again."""
+    return msgspec.json.encode(operation).decode()
+
+
+def read(written: str) -> Operation:
+    """Return the operation that a page sent again.
+
+    :raises msgspec.ValidationError: it is none.
+    """
+    operation: Operation = msgspec.json.decode(written, type=Operation)
+    return operation

@@ -25,7 +25,7 @@ from app.core.questionnaire.parts import (
     walk,
     with_children,
 )
-from app.core.text import NO_TEXT, Locale, LocalizedText, Wording, digest
+from app.core.text import NO_TEXT, LocalizedText, Wording, digest
 
 FIELDS: Mapping[type, tuple[str, ...]] = {
     Definition: ("title",),
@@ -119,9 +119,3 @@ def with_sources(definition: Definition) -> Definition:
     result = rebuilt(definition)
     assert isinstance(result, Definition)  # noqa: S101  (tells mypy what it began with)
     return result
-
-
-def with_languages(definition: Definition, *wanted: Locale) -> tuple[Locale, ...]:
-    """Return the languages of a definition and those wanted: the authored one first."""
-    rest = dict.fromkeys((*wanted, *definition.locales))
-    return (definition.authored, *(one for one in rest if one != definition.authored))

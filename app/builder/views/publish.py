@@ -1,0 +1,72 @@
+"""Publishing a questionnaire, and the history of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app.builder import library, publishing
+from app.builder.forms import PublishForm
+from app.builder.views.reading import Reading
+from app.core.clock import utcnow
+from app.core.errors import Unsound
+from app.core.problems import Problem
+from app.core.questionnaire import completeness, review
+from app.extensions import db
+from app.web.guards import access, current_actor
+
+bp = Blueprint(
+    "questionnaire_publish", __name__, url_prefix="/questionnaires/<uuid:questionnaire_id>/publish"
+)
+
+
+@bp.get("/")
+@access("questionnaire", "read")
+def show(questionnaire_id: UUID) -> ResponseReturnValue:
+    """Show what is open, what was published before, and ask for a note."""
+    return _page(questionnaire_id, PublishForm())
+
+
+@bp.post("/")
+@access("questionnaire", "publish")
+def publish(questionnaire_id: UUID) -> ResponseReturnValue:
+    """Publish the draft, or show what still stands in its way."""
+    form = PublishForm()
+    if not form.validate():
+        return _page(questionnaire_id, form), 422
+    try:
+        version = publishing.publish(
+            db.session(),
+            questionnaire_id,
+            by=current_actor(),
+            now=utcnow(),
+            note=form.note.data or "",
+            accept_open_points=form.accept.data,
+            revision=form.revision.data,
+        )
+    except Unsound as refusal:
+        return _page(questionnaire_id, form, refusal.problems), 422
+
+    db.session.commit()
+    flash(_("Version %(number)d is published.", number=version.number), "success")
+    return redirect(url_for(".show", questionnaire_id=questionnaire_id), 303)
+
+
+def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] = ()) -> str:
+    session, actor = db.session(), current_actor()
+    reading = Reading.of(library.one(session, questionnaire_id, by=actor))
+    form.revision.data = reading.questionnaire.revision
+    return render_template(
+        "builder/publish.html",
+        reading=reading,
+        form=form,
+        refused=refused,
+        open_points=review.open_points(reading.definition),
+        progress=completeness.progress(reading.definition),
+        history=library.history(session, reading.questionnaire),
+        may_publish=actor.may("questionnaire", "publish", pole=reading.questionnaire.pole_id),
+    )

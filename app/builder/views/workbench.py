@@ -1,0 +1,109 @@
+"""The editor as its page shows it: what is selected, and how each text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.builder import wording
+from app.builder.undoing import Steps
+from app.builder.views.reading import Reading
+from app.core.errors import NotFound
+from app.core.problems import Problem
+from app.core.questionnaire import completeness
+from app.core.questionnaire.definition import Module, Page, Question
+from app.core.questionnaire.parts import Address, find
+from app.core.questionnaire.wordings import Place, text_at
+from app.core.text import Locale, LocalizedText, State
+from app.models import Questionnaire
+
+WORST_FIRST = (State.MISSING, State.OUTDATED, State.MACHINE, State.DRAFT, State.REVIEWED)
+PAIRED = completeness.WANTED
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """One page of a questionnaire on the bench, with at most one question opened."""
+
+    reading: Reading
+    page: Page
+    question: Question | None
+    steps: Steps
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """What a refused card held, to be shown again."""
+
+    refused: Sequence[Problem] = ()
+
+    @cached_property
+    def module(self) -> Module:
+        """The module in which the page stands."""
+        modules = self.reading.definition.modules
+        return next(module for module in modules if self.page in module.pages)
+
+    @cached_property
+    def states(self) -> Mapping[str, Mapping[Locale, State]]:
+        """For each part, how far its least advanced text is in each wanted language."""
+        found: dict[str, dict[Locale, set[State]]] = {}
+        for each in completeness.translations(self.reading.definition):
+            part = each.place.address[0] if each.place.address else ""
+            found.setdefault(part, {}).setdefault(each.locale, set()).add(each.state)
+        return {
+            part: {locale: min(states, key=WORST_FIRST.index) for locale, states in each.items()}
+            for part, each in found.items()
+        }
+
+    @cached_property
+    def next_to_translate(self) -> str:
+        """The id of the next question, after the selected one, that lacks a text; or empty."""
+        order = [question.id for question in self.reading.definition.questions]
+        at = order.index(self.question.id) + 1 if self.question else 0
+        waiting = [
+            part
+            for part in (*order[at:], *order[:at])
+            if State.MISSING in self.states.get(part, {}).values()
+        ]
+        return waiting[0] if waiting else ""
+
+    @property
+    def others(self) -> list[Locale]:
+        """The languages of the questionnaire that do not stand in the pair."""
+        return [one for one in self.reading.definition.locales if one not in PAIRED]
+
+    def problems_of(self, question: Question) -> list[Problem]:
+        return [one for one in self.reading.problems if one.place[:1] == (question.id,)]
+
+    def text(self, address: Address, name: str) -> LocalizedText:
+        return text_at(find(self.reading.definition, address), name)
+
+    def state(self, text: LocalizedText, locale: Locale) -> State:
+        return text.state_in(locale, authored=self.reading.definition.authored)
+
+    def key(self, address: Address, name: str, locale: str) -> str:
+        return wording.key_of(Place(address, name), locale)
+
+    def shown(self, key: str, otherwise: object) -> str:
+        """Return what a field shows: what was typed and refused, or else what is kept."""
+        return self.typed.get(key, "" if otherwise is None else str(otherwise))
+
+
+def bench(
+    questionnaire: Questionnaire,
+    steps: Steps,
+    *,
+    page: str = "",
+    question: str = "",
+    typed: Mapping[str, str] | None = None,
+    refused: Sequence[Problem] = (),
+) -> Workbench:
+    """Put a page on the bench: the question's, the one asked for, or the first.
+
+    :raises NotFound: the questionnaire has no page at all.
+    """
+    reading = Reading.of(questionnaire)
+    first = next(reading.definition.pages, None)
+    chosen = reading.page_of.get(question) or reading.page.get(page) or first
+    if chosen is None:
+        raise NotFound("a questionnaire without a page")
+    selected = reading.question.get(question)
+    return Workbench(reading, chosen, selected, steps, typed or {}, refused)
