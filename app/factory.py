@@ -12,6 +12,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
 from app.accounts.views import account, log_in, outbox
 from app.builder import cli as builder_cli
+from app.builder.views import (
+    editor,
+    importing,
+    preview,
+    publish,
+    questionnaires,
+    translate,
+)
 from app.config import Settings
 from app.demonstration import cli as demonstration_cli
 from app.extensions import csrf, db, migrate
@@ -39,6 +47,12 @@ BLUEPRINTS = (
     account.bp,
     outbox.bp,
     # builder
+    questionnaires.bp,
+    importing.bp,
+    editor.bp,
+    translate.bp,
+    preview.bp,
+    publish.bp,
     # surveys
     entrance.bp,
     answer.bp,

@@ -72,6 +72,8 @@ def _of_the_tools(
             move = arranging.to_page(before, question.id, typed.get("to", ""))
         case "delete":
             move = Delete((question.id,))
+        case _:
+            pass
     if move:
         yield move
 

@@ -26,10 +26,14 @@ def trimmed(text: str | None) -> str:
     return (text or "").strip()
 
 
+def uuid_of(value: object) -> UUID:
+    return UUID(str(value))
+
+
 class OfAPole(HtmlForm):
     """A form that begins something in one of a person's poles."""
 
-    pole = SelectField(_("Pole"), coerce=UUID)
+    pole = SelectField(_("Pole"), coerce=uuid_of)
 
     def offer(self, poles: list[Pole]) -> None:
         """Offer these poles, the first one chosen."""

@@ -88,3 +88,8 @@ def _new_languages(before: Definition, edits: list[Write]) -> list[Operation]:
     spoken = [*before.locales[1:], *new]
     ordered = sorted(spoken, key=lambda one: WANTED.index(one) if one in WANTED else len(WANTED))
     return [Speak((before.authored, *ordered))]
+
+
+def count(edits: list[Operation]) -> int:
+    """Return how many texts the edits write."""
+    return sum(isinstance(edit, Write) for edit in edits)

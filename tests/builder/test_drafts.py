@@ -88,7 +88,8 @@ def test_a_second_change_of_the_same_words_is_refused_and_both_are_kept_to_show(
         case.edit(label("fr", "Combien ?"), revision=1, by=case.colleague)
 
     assert refusal.value.operation == label("fr", "Combien ?")
-    assert next(decode(refusal.value.questionnaire.draft).questions).label.text_in(FR) == "Effectif ?"
+    standing = decode(refusal.value.questionnaire.draft)
+    assert next(standing.questions).label.text_in(FR) == "Effectif ?"
     assert next(case.draft.questions).label.text_in(FR) == "Effectif ?"
 
 

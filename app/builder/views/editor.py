@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
@@ -18,6 +18,7 @@ from app.core.chance import fresh_id
 from app.core.clock import utcnow
 from app.core.errors import Unsound
 from app.core.problems import Problem
+from app.core.questionnaire import log
 from app.core.questionnaire.operations import Several
 from app.core.questionnaire.parts import Missing
 from app.extensions import db
@@ -82,6 +83,18 @@ def undo(questionnaire_id: UUID) -> ResponseReturnValue:
     return redirect(_same_page(questionnaire_id), 303)
 
 
+@bp.post("/again")
+@access("questionnaire", "edit")
+def again(questionnaire_id: UUID) -> ResponseReturnValue:
+    """Do an edit after all that was refused because somebody else was first."""
+    try:
+        edit = log.read(request.form.get("operation", ""))
+    except ValueError:
+        abort(400)
+    carry_out(questionnaire_id, edit)
+    return redirect(url_for(".show", questionnaire_id=questionnaire_id, done="saved"), 303)
+
+
 @bp.post("/redo")
 @access("questionnaire", "edit")
 def redo(questionnaire_id: UUID) -> ResponseReturnValue:
@@ -101,8 +114,15 @@ def _page(
     session, actor = db.session(), current_actor()
     found = drafts.to_edit(session, questionnaire_id, by=actor)
     steps = undoing.steps(session, found, by=actor)
-    page = request.args.get("page", "")
-    shown = bench(found, steps, page=page, question=question, typed=typed, refused=refused)
+    shown = bench(
+        found,
+        steps,
+        page=request.args.get("page", ""),
+        question=question,
+        typed=typed,
+        refused=refused,
+        done=request.args.get("done", ""),
+    )
     return render_template(
         "builder/editor.html",
         bench=shown,

@@ -51,7 +51,7 @@ def create() -> ResponseReturnValue:
     made = drafts.create(db.session(), form.pole.data, definition, by=actor, now=utcnow())
     db.session.commit()
     flash(_("The questionnaire is begun. Add its first question."), "success")
-    return redirect(url_for("questionnaire_publish.show", questionnaire_id=made.id), 303)
+    return redirect(url_for("editor.show", questionnaire_id=made.id), 303)
 
 
 def _page(form: NewForm) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from flask_babel import gettext as _
+
 from app.builder import wording
 from app.builder.undoing import Steps
 from app.builder.views.reading import Reading
@@ -34,6 +36,36 @@ class Workbench:
     """What a refused card held, to be shown again."""
 
     refused: Sequence[Problem] = ()
+    done: str = ""
+    """What was just done: ``up``, ``down``, ``move``, ``delete`` or ``saved``; or empty."""
+
+    @property
+    def deleted(self) -> bool:
+        """Whether a question was just deleted, and can be taken back."""
+        return self.done == "delete" and self.steps.back is not None
+
+    def said(self) -> str:
+        """Return what a screen reader is told of what was just done."""
+        if self.question is None:
+            return ""
+        facts = {
+            "number": self.page.questions.index(self.question) + 1,
+            "all": len(self.page.questions),
+            "page": self.reading.words(self.page.title),
+        }
+        match self.done:
+            case "saved":
+                return str(_("Saved."))
+            case "up" | "down" | "move":
+                return str(_("Question %(number)d of %(all)d, %(page)s", **facts))
+            case _:
+                return ""
+
+    @cached_property
+    def missing(self) -> Mapping[Locale, int]:
+        """How many texts wait for each language."""
+        progress = completeness.progress(self.reading.definition)
+        return {locale: counts[State.MISSING] for locale, counts in progress.items()}
 
     @cached_property
     def module(self) -> Module:
@@ -86,6 +118,10 @@ class Workbench:
         """Return what a field shows: what was typed and refused, or else what is kept."""
         return self.typed.get(key, "" if otherwise is None else str(otherwise))
 
+    def ticked(self, key: str, otherwise: bool) -> bool:
+        """Tell whether a box is ticked: in what was typed and refused, or else in the draft."""
+        return key in self.typed if self.typed else otherwise
+
 
 def bench(
     questionnaire: Questionnaire,
@@ -95,6 +131,7 @@ def bench(
     question: str = "",
     typed: Mapping[str, str] | None = None,
     refused: Sequence[Problem] = (),
+    done: str = "",
 ) -> Workbench:
     """Put a page on the bench: the question's, the one asked for, or the first.
 
@@ -106,4 +143,4 @@ def bench(
     if chosen is None:
         raise NotFound("a questionnaire without a page")
     selected = reading.question.get(question)
-    return Workbench(reading, chosen, selected, steps, typed or {}, refused)
+    return Workbench(reading, chosen, selected, steps, typed or {}, refused, done)

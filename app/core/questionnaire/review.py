@@ -6,6 +6,13 @@ from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Kept, Question
 from app.core.questionnaire.parts import walk
 
+BEHAVIOUR = frozenset(
+    {"relevant", "constraint", "calculation", "default", "choice_filter", "repeat_count",
+     "required", "trigger", "read_only", "parameters", "rows", "image", "audio", "video"}
+)  # fmt: skip
+"""The columns of a file without which the questionnaire behaves or looks otherwise to those who
+answer.  What other columns say is kept too, and nobody has to accept its absence."""
+
 
 def open_points(definition: Definition) -> list[Problem]:
     """Return one problem for each thing that a file said and that we do not carry out yet.
@@ -19,6 +26,8 @@ def open_points(definition: Definition) -> list[Problem]:
             facts = {"name": part.name, "type": part.kind.type}
             points.append(Problem("review.question-not-asked", address, facts))
         for column, written in getattr(part, "kept", {}).items():
+            if column.partition("::")[0] not in BEHAVIOUR:
+                continue
             facts = {"name": getattr(part, "name", ""), "column": column, "written": written}
             points.append(Problem("review.not-carried-out", (*address, "kept", column), facts))
     return points

@@ -1,0 +1,81 @@
+"""The texts of a questionnaire as rows to translate, each with where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.builder.views.kinds import kind_of
+from app.builder.views.reading import Reading
+from app.core.questionnaire import completeness
+from app.core.questionnaire.definition import Choice, Question
+from app.core.questionnaire.parts import find
+from app.core.questionnaire.wordings import Place, texts
+
+SHOWN = ("missing", "outdated", "draft", "all")
+"""What can be asked for: texts of which a language is in that state, or all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text in both languages."""
+
+    place: Place
+    role: str
+    """What the text is: the wording of a question, its help, an option …"""
+
+    about: str
+    """Of what: the name of the question, page or module."""
+
+    page: str
+    """The id of the page on which it stands; empty for the titles around it."""
+
+
+def rows_of(reading: Reading, asked: str) -> list[Row]:
+    """Return the texts of which one of the two languages is as far as asked, in order."""
+    return [
+        _row(reading, place)
+        for place, text in texts(reading.definition)
+        if any(wording.text.strip() for wording in text.by_locale.values())
+        and (
+            asked == "all"
+            or asked
+            in {
+                text.state_in(locale, authored=reading.definition.authored)
+                for locale in completeness.WANTED
+            }
+        )
+    ]
+
+
+def _row(reading: Reading, place: Place) -> Row:
+    owner = place.address[0] if place.address else ""
+    page = reading.page_of.get(owner) or reading.page.get(owner)
+    return Row(place, _role(reading, place), _about(reading, place), page.id if page else "")
+
+
+def _role(reading: Reading, place: Place) -> str:
+    part = find(reading.definition, place.address)
+    if isinstance(part, Choice):
+        return str(_("Option"))
+    if not isinstance(part, Question):
+        return str(_("Title"))
+    named: dict[str, str] = {
+        "label": str(kind_of(part.kind).name),
+        "hint": str(_("Help")),
+        "unit": str(_("Unit")),
+        "required_message": str(_("If there is no answer")),
+    }
+    return named[place.field]
+
+
+def _about(reading: Reading, place: Place) -> str:
+    if not place.address:
+        return str(_("the questionnaire"))
+    question = reading.question.get(place.address[0])
+    if question is None:
+        return ""
+    if len(place.address) > 1 or place.field != "label":
+        return reading.words(question.label) or question.name
+    return question.name
