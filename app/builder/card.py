@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from msgspec import structs
-
 from app.builder import arranging, wording
 from app.core.errors import Unsound
 from app.core.problems import Problem
@@ -97,22 +95,17 @@ def _of_the_settings(question: Question, typed: Mapping[str, str]) -> Iterator[O
 def _kind_of(kind: Kind, typed: Mapping[str, str]) -> Kind:
     """Return the kind with the bounds that were typed."""
     match kind:
-        case Text():
-            longest = _whole(typed, "longest") or kind.longest
-            return structs.replace(kind, multiline="multiline" in typed, longest=longest)
-        case Integer():
-            return structs.replace(kind, least=_whole(typed, "least"), most=_whole(typed, "most"))
-        case DecimalNumber():
-            return structs.replace(kind, least=_plain(typed, "least"), most=_plain(typed, "most"))
+        case Text(longest=longest):
+            return Text("multiline" in typed, _whole(typed, "longest") or longest)
+        case Integer(unit=unit):
+            return Integer(_whole(typed, "least"), _whole(typed, "most"), unit)
+        case DecimalNumber(unit=unit):
+            return DecimalNumber(_plain(typed, "least"), _plain(typed, "most"), unit)
         case Date():
-            return structs.replace(kind, earliest=_day(typed, "least"), latest=_day(typed, "most"))
-        case Multiple():
-            return structs.replace(
-                kind,
-                least=_whole(typed, "least") or 0,
-                most=_whole(typed, "most"),
-                exclusive=typed.get("exclusive", ""),
-            )
+            return Date(_day(typed, "least"), _day(typed, "most"))
+        case Multiple(choices=choices):
+            least, most = _whole(typed, "least") or 0, _whole(typed, "most")
+            return Multiple(choices, least, most, typed.get("exclusive", ""))
         case _:
             return kind
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from msgspec import structs
 from sqlalchemy.orm import Session
 
 from app.builder import drafts
@@ -13,8 +12,7 @@ from app.core.access import Actor
 from app.core.errors import NotFound, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import report
-from app.core.questionnaire.definition import Definition
-from app.core.text import FR, NL, Locale
+from app.core.questionnaire.wordings import ours_first
 from app.interchange.xlsform import reader
 from app.models import Questionnaire
 
@@ -53,19 +51,8 @@ def take_over(
     return drafts.create(
         session,
         pole_id,
-        of_the_house(found.definition),
+        ours_first(found.definition),
         by=by,
         now=now,
         report=report.encode(found.report),
     )
-
-
-def of_the_house(definition: Definition) -> Definition:
-    """Return the definition with French first, then Dutch, then what else the file speaks.
-
-    The house authors in French or Dutch; where a file has one of them, its texts begin there
-    and the other languages are kept as translations.
-    """
-    ours: list[Locale] = [locale for locale in (FR, NL) if locale in definition.locales]
-    others = [locale for locale in definition.locales if locale not in ours]
-    return structs.replace(definition, locales=(*ours, *others))

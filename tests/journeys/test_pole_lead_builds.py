@@ -14,7 +14,8 @@ from werkzeug.test import TestResponse
 
 from app.core.access import Role
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.definition import Definition, choices_of
+from app.core.text import FR, NL
 from app.extensions import db
 from app.models import Pole, Questionnaire, QuestionnaireVersion
 from tests import make
@@ -99,12 +100,12 @@ def test_from_a_title_to_a_first_question(desk: Desk) -> None:
     )
     assert saved.status_code == 303
     question = next(draft_of(id).questions)
-    assert {locale: question.label.text_in(locale) for locale in ("fr", "nl")} == {
+    assert {locale: question.label.text_in(locale) for locale in (FR, NL)} == {
         "fr": "Formez-vous vos salariés ?",
         "nl": "Leidt u uw werknemers op?",
     }
     assert [
-        (choice.label.text_in("fr"), choice.label.text_in("nl")) for choice in question.kind.choices
+        (choice.label.text_in(FR), choice.label.text_in(NL)) for choice in choices_of(question)
     ] == [("Oui", "Ja"), ("Non", "Nee")]
 
 

@@ -17,6 +17,7 @@ from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import completeness, review
 from app.extensions import db
+from app.models import QuestionnaireVersion
 from app.web.guards import access, current_actor
 
 bp = Blueprint(
@@ -39,21 +40,25 @@ def publish(questionnaire_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _page(questionnaire_id, form), 422
     try:
-        version = publishing.publish(
-            db.session(),
-            questionnaire_id,
-            by=current_actor(),
-            now=utcnow(),
-            note=form.note.data or "",
-            accept_open_points=form.accept.data,
-            revision=form.revision.data,
-        )
+        version = _publish(questionnaire_id, form)
     except Unsound as refusal:
         return _page(questionnaire_id, form, refusal.problems), 422
 
     db.session.commit()
     flash(_("Version %(number)d is published.", number=version.number), "success")
     return redirect(url_for(".show", questionnaire_id=questionnaire_id), 303)
+
+
+def _publish(questionnaire_id: UUID, form: PublishForm) -> QuestionnaireVersion:
+    return publishing.publish(
+        db.session(),
+        questionnaire_id,
+        by=current_actor(),
+        now=utcnow(),
+        note=form.note.data or "",
+        accept_open_points=form.accept.data,
+        revision=form.revision.data,
+    )
 
 
 def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] = ()) -> str:

@@ -8,7 +8,8 @@ from app.core.questionnaire.parts import walk
 
 BEHAVIOUR = frozenset(
     {"relevant", "constraint", "calculation", "default", "choice_filter", "repeat_count",
-     "required", "trigger", "read_only", "parameters", "rows", "image", "audio", "video"}
+     "required", "trigger", "read_only", "parameters", "rows", "type", "or_other",
+     "media", "image", "audio", "video"}
 )  # fmt: skip
 """The columns of a file without which the questionnaire behaves or looks otherwise to those who
 answer.  What other columns say is kept too, and nobody has to accept its absence."""

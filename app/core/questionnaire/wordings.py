@@ -119,3 +119,14 @@ def with_sources(definition: Definition) -> Definition:
     result = rebuilt(definition)
     assert isinstance(result, Definition)  # noqa: S101  (tells mypy what it began with)
     return result
+
+
+def ours_first(definition: Definition) -> Definition:
+    """Return the definition with French first, then Dutch, then what else the file speaks.
+
+    The house authors in French or Dutch; where a file has one of them, its texts begin there
+    and the other languages are kept as translations.
+    """
+    ours: list[Locale] = [locale for locale in (FR, NL) if locale in definition.locales]
+    others = [locale for locale in definition.locales if locale not in ours]
+    return structs.replace(definition, locales=(*ours, *others))
