@@ -25,7 +25,7 @@ from app.core.questionnaire.parts import (
     walk,
     with_children,
 )
-from app.core.text import NO_TEXT, LocalizedText, Wording, digest
+from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText, Wording, digest
 
 FIELDS: Mapping[type, tuple[str, ...]] = {
     Definition: ("title",),
