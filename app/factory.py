@@ -26,7 +26,7 @@ from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import comparisons, indicators
-from app.surveys.views import answer, entrance, question
+from app.surveys.views import answer, campaigns, entrance, question
 from app.web import (
     database,
     errors,
@@ -54,6 +54,7 @@ BLUEPRINTS = (
     preview.bp,
     publish.bp,
     # surveys
+    campaigns.bp,
     entrance.bp,
     answer.bp,
     question.bp,

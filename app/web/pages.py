@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from babel import dates, numbers
-from flask import Flask
+from flask import Flask, current_app
 from flask_babel import get_locale, get_timezone
 from flask_wtf.csrf import generate_csrf
 
@@ -87,6 +88,14 @@ def instant(value: datetime) -> str:
 def clock(value: datetime) -> str:
     """Return the time of an instant on the clocks of the installation: ``14:32``."""
     return f"{value.astimezone(get_timezone()):%H:%M}"
+
+
+def zone() -> ZoneInfo:
+    """Return the clocks of the installation.
+
+    flask-babel gives those of pytz, in which ``02:30`` on a given day cannot simply be said.
+    """
+    return ZoneInfo(current_app.config["SETTINGS"].timezone)
 
 
 def regional() -> str:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_timezone
 from flask_wtf.csrf import CSRFError
 
 from app.core.chance import fresh_reference, fresh_token
@@ -24,6 +23,7 @@ from app.surveys.entering import Entry
 from app.surveys.locking import Closed
 from app.surveys.views.entrance import entered, send_again
 from app.surveys.views.wording import reader, said, spoken
+from app.web import pages
 from app.web.guards import access, current_actor, open_to_all
 
 bp = Blueprint("answer", __name__, url_prefix="/answer")
@@ -116,7 +116,7 @@ def submit(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
         answering.submit(
             db.session(), response_of(entry).id, key=key, revision=revision,
             receipt=fresh_reference(utcnow().year), signed_by=signed_by,
-            by=actor, now=utcnow(), zone=get_timezone(),
+            by=actor, now=utcnow(), zone=pages.zone(),
         )  # fmt: skip
     except (Unsound, Stale, Closed) as refusal:
         return _refused(entry, refusal, signed_by)

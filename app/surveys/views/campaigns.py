@@ -1,0 +1,147 @@
+"""Campaigns: the list, a new one, how one stands, and writing to its enterprises."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    stream_with_context,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
+
+from app.core.chance import fresh_token
+from app.core.clock import utcnow
+from app.core.errors import Unsound
+from app.core.opening import Window
+from app.core.questionnaire import codec
+from app.extensions import db
+from app.models import Campaign, QuestionnaireVersion
+from app.surveys import campaigns, exporting, invitations, watching
+from app.surveys.forms import CampaignForm
+from app.web import pages
+from app.web.guards import access, current_actor
+
+bp = Blueprint("campaigns", __name__, url_prefix="/campaigns")
+
+
+@bp.get("/")
+@access("campaign", "read")
+def index() -> ResponseReturnValue:
+    """List the campaigns of one's poles."""
+    found = watching.campaigns(db.session(), by=current_actor())
+    may_edit = current_actor().may("campaign", "edit")
+    return render_template("campaigns/list.html", campaigns=found, phase=_phase, may_edit=may_edit)
+
+
+@bp.get("/new")
+@access("campaign", "edit")
+def ask() -> ResponseReturnValue:
+    """Ask what a new campaign is."""
+    today = utcnow().astimezone(pages.zone()).date()
+    return _asking(_form(reference_year=today.year - 1, opens_on=today))
+
+
+@bp.post("/new")
+@access("campaign", "edit")
+def create() -> ResponseReturnValue:
+    """Open a campaign.  Nobody is written to before somebody asks for it."""
+    form = _form()
+    if not (form.validate() and (instants := form.instants(pages.zone()))):
+        return _asking(form), 422
+    try:
+        campaign = _open(form, *instants)
+    except Unsound as refusal:
+        form.refuse(refusal.problems)
+        return _asking(form), 422
+    db.session.commit()
+    flash(_("The campaign stands. Nobody has been written to yet."), "success")
+    return redirect(url_for("campaigns.show", campaign_id=campaign.id), 303)
+
+
+@bp.get("/<uuid:campaign_id>")
+@access("campaign", "read")
+def show(campaign_id: UUID) -> ResponseReturnValue:
+    """Show how a campaign stands."""
+    status = watching.status(db.session(), campaign_id, by=current_actor())
+    days = (status.campaign.closes_at - utcnow()).days
+    return render_template(
+        "campaigns/show.html", status=status, campaign=status.campaign, days=days,
+        phase=_phase(status.campaign),
+        may_edit=current_actor().may("campaign", "edit", pole=status.campaign.pole_id),
+        may_read=current_actor().may("response", "read", pole=status.campaign.pole_id),
+    )  # fmt: skip
+
+
+@bp.post("/<uuid:campaign_id>/invite")
+@access("campaign", "edit")
+def invite(campaign_id: UUID) -> ResponseReturnValue:
+    """Write to the enterprises that were not written to yet."""
+    settings = current_app.config["SETTINGS"]
+    count = invitations.invite(
+        db.session(), campaign_id, tokens=iter(fresh_token, None), base_url=settings.base_url,
+        by=current_actor(), now=utcnow(), zone=pages.zone(),
+    )  # fmt: skip
+    db.session.commit()
+    flash(
+        ngettext("%(num)s invitation leaves.", "%(num)s invitations leave.", count) if count
+        else _("Everybody has been written to already."), "success",
+    )  # fmt: skip
+    return redirect(url_for("campaigns.show", campaign_id=campaign_id), 303)
+
+
+@bp.get("/<uuid:campaign_id>/answers-<any(excel, iso):dialect>.csv")
+@access("response", "read")
+def download(campaign_id: UUID, dialect: str) -> ResponseReturnValue:
+    """Give what was sent, as a table: for the spreadsheets of here, or for programs."""
+    export = exporting.answers(
+        db.session(), campaign_id, dialect=exporting.DIALECTS[dialect], by=current_actor()
+    )
+    name = f'attachment; filename="{export.name}"'
+    return Response(
+        stream_with_context(export.lines),
+        mimetype="text/csv",
+        headers={"Content-Disposition": name},
+    )
+
+
+def _open(form: CampaignForm, opens_at: datetime, closes_at: datetime) -> Campaign:
+    return campaigns.open_campaign(
+        db.session(), UUID(form.version.data),
+        titles={"fr": form.title_fr.data or "", "nl": form.title_nl.data or ""},
+        reference_year=form.reference_year.data or 0, opens_at=opens_at, closes_at=closes_at,
+        by=current_actor(), now=utcnow(),
+    )  # fmt: skip
+
+
+def _asking(form: CampaignForm) -> str:
+    return render_template("campaigns/new.html", form=form, zone=pages.zone())
+
+
+def _form(**defaults: object) -> CampaignForm:
+    form = CampaignForm(**defaults)
+    form.version.choices = [
+        SelectChoice(value=str(one.id), label=_name_of(one))
+        for one in campaigns.versions_to_open(db.session(), by=current_actor())
+    ]
+    return form
+
+
+def _name_of(version: QuestionnaireVersion) -> str:
+    definition = codec.decode(version.definition)
+    title = pages.read(definition.title, definition.authored) or _("Without a title")
+    return str(_("%(title)s, version %(number)s", title=title, number=version.number))
+
+
+def _phase(campaign: Campaign) -> str:
+    return Window(campaign.opens_at, campaign.closes_at).phase(utcnow()).value

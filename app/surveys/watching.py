@@ -1,0 +1,219 @@
+"""How a campaign stands: who was written to, who has begun, how far, and who has sent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import Session, defer
+
+from app.core.access import Actor
+from app.core.questionnaire import flow, validation
+from app.core.questionnaire.flow import Plan, Progress, State
+from app.models import (
+    Campaign,
+    CampaignDoor,
+    Enterprise,
+    Mail,
+    PoleEnterprise,
+    Response,
+    Submission,
+)
+from app.records import versions
+from app.surveys.campaigns import campaign_of
+from app.surveys.invitations import mail_key
+
+
+class Standing(StrEnum):
+    """Where one enterprise stands."""
+
+    NOT_INVITED = "not-invited"
+    MAIL_CAME_BACK = "mail-came-back"
+    NOT_BEGUN = "not-begun"
+    IN_PROGRESS = "in-progress"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One enterprise in one campaign."""
+
+    enterprise: Enterprise
+    standing: Standing
+    locale: str
+    """The language in which it answers, or is written to while it has not begun."""
+
+    progress: tuple[Progress, ...]
+    last_at: datetime | None
+    """The last thing that happened; None where nothing has."""
+
+    receipt: str
+
+    @property
+    def complete(self) -> int:
+        return sum(module.state is State.COMPLETE for module in self.progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A campaign and all its enterprises, the last to do something first."""
+
+    campaign: Campaign
+    plan: Plan
+    rows: Sequence[Row]
+    standings: Mapping[Standing, int]
+
+    @property
+    def waiting(self) -> int:
+        """To how many enterprises nobody has written yet."""
+        return self.standings[Standing.NOT_INVITED]
+
+    @property
+    def sent(self) -> int:
+        return self.standings[Standing.SENT]
+
+    def by_language(self) -> Mapping[str, tuple[int, int]]:
+        """Return by language how many have sent, of how many."""
+        locales = sorted({row.locale for row in self.rows})
+        return {locale: self._sent_of(locale) for locale in locales}
+
+    def by_module(self) -> Sequence[tuple[Progress, int]]:
+        """Return each module with the number of enterprises that have it complete."""
+        begun = [row.progress for row in self.rows if row.progress]
+        return [
+            (column[0], sum(one.state is State.COMPLETE for one in column))
+            for column in zip(*begun, strict=True)
+        ]
+
+    def _sent_of(self, locale: str) -> tuple[int, int]:
+        rows = [row for row in self.rows if row.locale == locale]
+        return sum(row.standing is Standing.SENT for row in rows), len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A campaign in the list."""
+
+    campaign: Campaign
+    invited: int
+    begun: int
+    sent: int
+
+
+def status(session: Session, campaign_id: UUID, *, by: Actor) -> Status:
+    """Return how a campaign stands at this moment.
+
+    :raises NotFound, NotAllowed: as :func:`~app.surveys.campaigns.campaign_of`.
+    """
+    campaign = campaign_of(session, campaign_id, by=by, action="read")
+    plan = versions.plan_of(session, campaign.version_id)
+    found = session.execute(
+        select(Enterprise, CampaignDoor, Response, Submission)
+        .outerjoin(
+            CampaignDoor,
+            and_(
+                CampaignDoor.enterprise_id == Enterprise.id,
+                CampaignDoor.campaign_id == campaign.id,
+            ),
+        )
+        .outerjoin(
+            Response,
+            and_(Response.enterprise_id == Enterprise.id, Response.campaign_id == campaign.id),
+        )
+        .outerjoin(Submission, Submission.response_id == Response.id)
+        .where(
+            or_(
+                Enterprise.id.in_(
+                    select(PoleEnterprise.enterprise_id).where(
+                        PoleEnterprise.pole_id == campaign.pole_id
+                    )
+                ),
+                CampaignDoor.id.is_not(None),
+            )
+        )
+        .options(defer(Submission.answers))
+        .order_by(Enterprise.name)
+    ).all()
+    mails = _mails(session, campaign, [parts[0].id for parts in found])
+    rows = [_row(plan, mails.get(parts[0].id, ""), *parts) for parts in found]
+    rows.sort(key=lambda row: row.last_at.timestamp() if row.last_at else 0.0, reverse=True)
+    counted = Counter(row.standing for row in rows)
+    return Status(campaign, plan, rows, {standing: counted[standing] for standing in Standing})
+
+
+def campaigns(session: Session, *, by: Actor) -> Sequence[Summary]:
+    """Return the campaigns of this person's poles, the one that closes last first."""
+    poles = [pole for pole in by.poles if by.may("campaign", "read", pole=pole)]
+    doors = _count_of(CampaignDoor)
+    responses = _count_of(Response)
+    sent = (
+        select(func.count())
+        .select_from(Response)
+        .where(Response.campaign_id == Campaign.id, Response.state == "submitted")
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Campaign, doors, responses, sent)
+        .where(Campaign.pole_id.in_(poles))
+        .order_by(Campaign.closes_at.desc(), Campaign.id)
+    )
+    return [Summary(campaign, *counts) for campaign, *counts in rows]
+
+
+def _count_of(table: type[CampaignDoor] | type[Response]) -> ScalarSelect[int]:
+    counted = select(func.count()).select_from(table).where(table.campaign_id == Campaign.id)
+    return counted.scalar_subquery()
+
+
+def _mails(session: Session, campaign: Campaign, enterprises: Sequence[UUID]) -> Mapping[UUID, str]:
+    """Return the state of the invitation of each enterprise that was written to."""
+    keys = {mail_key(campaign.id, id): id for id in enterprises}
+    found = session.execute(select(Mail.unique_key, Mail.state).where(Mail.unique_key.in_(keys)))
+    return {keys[key]: state for key, state in found}
+
+
+def _row(
+    plan: Plan,
+    mail: str,
+    enterprise: Enterprise,
+    door: CampaignDoor | None,
+    response: Response | None,
+    submission: Submission | None,
+) -> Row:
+    return Row(
+        enterprise=enterprise,
+        standing=_standing(mail, door, response),
+        locale=response.locale if response else enterprise.locale,
+        progress=_progress(plan, response) if response else (),
+        last_at=_last_at(door, response, submission),
+        receipt=submission.receipt if submission else "",
+    )
+
+
+def _standing(mail: str, door: CampaignDoor | None, response: Response | None) -> Standing:
+    if response is not None:
+        return Standing.SENT if response.state == "submitted" else Standing.IN_PROGRESS
+    if door is None:
+        return Standing.NOT_INVITED
+    return Standing.MAIL_CAME_BACK if mail == "bounced" else Standing.NOT_BEGUN
+
+
+def _progress(plan: Plan, response: Response) -> tuple[Progress, ...]:
+    places = (problem.place for problem in validation.of_plan(plan, response.answers))
+    wrong = {place[2] for place in places if place[2] in response.answers}
+    return flow.progress(plan, response.answers, response.passed, wrong)
+
+
+def _last_at(
+    door: CampaignDoor | None, response: Response | None, submission: Submission | None
+) -> datetime | None:
+    if submission is not None:
+        return submission.submitted_at
+    if response is not None:
+        return response.changed_at
+    return door.created_at if door else None
