@@ -29,8 +29,7 @@ UNEMPLOYMENT = Series(
         "fr": "Taux de chômage par région de niveau NUTS 2",
         "nl": "Werkloosheidsgraad per NUTS 2-regio",
     },
-    licence="© Union européenne, réutilisation libre avec mention de la source / "
-    "© Europese Unie, vrij hergebruik met bronvermelding",
+    licence="© European Union, 2011/833/EU",
     source_url="https://ec.europa.eu/eurostat/databrowser/view/tgs00010/default/table",
     geography="NUTS 2016",
     retrieved_on=date(2026, 11, 23),

@@ -32,7 +32,7 @@ class Territory(Base):
     """As its country writes it, leading zeros kept: NIS, COG, SIREN of an EPCI, NUTS."""
 
     names: Mapped[Names]
-    """Its official name by language; the same in both where it has one name only."""
+    """Its name by language, without the word for its level: ``Hainaut``, ``Henegouwen``."""
 
     locatives: Mapped[Names]
     """Its name behind its preposition, by language: ``dans le Hainaut``, ``in Henegouwen``."""

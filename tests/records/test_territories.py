@@ -116,7 +116,7 @@ def test_a_french_commune_climbs_by_way_of_its_epci(lists: Session) -> None:
     assert names(territories.ladder(lists, lens.id, TODAY)) == [
         "Lens",
         "CA de Lens - Liévin",
-        "Arrondissement de Lens",
+        "Lens",
         "Pas-de-Calais",
         "Nord-Pas-de-Calais",
         "Hauts-de-France",
@@ -129,9 +129,9 @@ def test_a_belgian_commune_climbs_by_arrondissement_and_province(lists: Session)
 
     assert names(territories.ladder(lists, mouscron.id, TODAY)) == [
         "Mouscron",
-        "Arrondissement de Tournai-Mouscron",
-        "Province du Hainaut",
-        "Région wallonne",
+        "Tournai-Mouscron",
+        "Hainaut",
+        "Wallonie",
         "Belgique",
     ]
 
@@ -196,9 +196,9 @@ def test_a_name_on_both_sides_of_the_border_says_where(lists: Session) -> None:
 
     assert found == {
         "Lille, Nord (France)",
-        "Lille, Province d’Anvers (Belgique)",
+        "Lille, Anvers (Belgique)",
         "Lens, Pas-de-Calais (France)",
-        "Lens, Province du Hainaut (Belgique)",
+        "Lens, Hainaut (Belgique)",
     }
 
 
@@ -237,12 +237,12 @@ def test_a_statistic_of_any_nuts_vintage_finds_its_territory(lists: Session) -> 
     found = territories.by_nuts(lists, ["BE32", "FRE1", "FR30", "BE10", "BE324", "BE328", "XX1"])
 
     assert {code: each.names["nl"] for code, each in found.items()} == {
-        "BE32": "Provincie Henegouwen",
+        "BE32": "Henegouwen",
         "FRE1": "Nord-Pas-de-Calais",
         "FR30": "Nord-Pas-de-Calais",
-        "BE10": "Brussels Hoofdstedelijk Gewest",
-        "BE324": "Arrondissement Moeskroen",
-        "BE328": "Arrondissement Doornik-Moeskroen",
+        "BE10": "Brussel-Hoofdstad",
+        "BE324": "Moeskroen",
+        "BE328": "Doornik-Moeskroen",
     }
 
 

@@ -122,12 +122,12 @@ def _arrondissement(
     since: str = BEGIN, until: str = "", population: str = "",
 ) -> Place:  # fmt: skip
     of = "d’" if fr[0] in "AEÉIOUY" else "de "
-    name_fr = typographic(f"{of}{fr}")
+    behind_de = typographic(f"{of}{fr}")
     return Place(
         key=_key(Level.ARRONDISSEMENT, code, since),
-        name_fr=f"Arrondissement {name_fr}",
-        name_nl=f"Arrondissement {nl}",
-        in_fr=f"dans l’arrondissement {name_fr}",
+        name_fr=typographic(fr),
+        name_nl=typographic(nl),
+        in_fr=f"dans l’arrondissement {behind_de}",
         in_nl=f"in het arrondissement {nl}",
         nuts="" if code == VERVIERS else nuts,
         population=population,

@@ -181,8 +181,8 @@ def _arrondissements(last: YearlyList) -> Iterator[Place]:
         people = [r["population"] for r in last.communes.values() if r["arrondissement"] == code]
         yield Place(
             key=key_of("FR", Level.ARRONDISSEMENT, code),
-            name_fr=f"Arrondissement {of_fr(name)}",
-            name_nl=f"Arrondissement {dutch}",
+            name_fr=name,
+            name_nl=dutch,
             in_fr=f"dans l’arrondissement {of_fr(name)}",
             in_nl=f"in het arrondissement {dutch}",
             population=str(sum(people)),
