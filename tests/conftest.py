@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,6 +26,7 @@ from app.core.clock import utcnow
 from app.extensions import db
 from app.factory import create_app
 from app.models import Account, Base, LoginSession
+from app.records import territory_lists
 from app.web.database import tune
 from tests import strictness
 from tests.browser import chromium, site, visit
@@ -56,10 +57,8 @@ pytest_make_collect_report = strictness.pytest_make_collect_report
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what needs a database on each kind of database that is here."""
-    for fixture in ("database_url", "bare_database_url"):
-        if fixture in metafunc.fixturenames:
-            metafunc.parametrize("database_kind", KINDS, scope="session")
-            return
+    if "database_kind" in metafunc.fixturenames:
+        metafunc.parametrize("database_kind", KINDS, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +113,33 @@ def engine(database_url: str) -> Iterator[Engine]:
 def session(engine: Engine) -> Iterator[Session]:
     """A session on an empty database, without Flask."""
     with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def engine_with_territories(
+    database_kind: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A database that holds the territories that come with us, loaded once.  Nobody commits."""
+    with ExitStack() as kept:
+        if database_kind == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('territories') / 'vises.sqlite'}"
+        else:
+            url = _address(kept.enter_context(_a_database()))
+        _build(url)
+        engine = create_engine(url)
+        tune(engine)
+        with Session(engine) as session:
+            territory_lists.load(session)
+            session.commit()
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture
+def lists(engine_with_territories: Engine) -> Iterator[Session]:
+    """A session that sees every territory; what a test changes is forgotten after it."""
+    with Session(engine_with_territories) as session:
         yield session
 
 

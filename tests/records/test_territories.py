@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,12 +13,6 @@ from app.models import Territory, TerritoryChange, TerritoryParent
 from app.records import territories, territory_lists
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def lists(session: Session) -> Iterator[Session]:
-    territory_lists.load(session)
-    yield session
 
 
 def names(found: tuple[Territory, ...]) -> list[str]:
