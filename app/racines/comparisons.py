@@ -17,7 +17,7 @@ from app.core.questionnaire import codec
 from app.core.questionnaire.definition import Definition, Integer, choices_of
 from app.core.racines import measure as measures
 from app.core.racines.measure import Measure, ShareOfChoice, ShareOfCounts
-from app.core.racines.territory import Level
+from app.core.racines.territory import Level, rung_of
 from app.models import (
     Campaign,
     Comparison,
@@ -241,13 +241,16 @@ def territories_of(session: Session, about: Campaign) -> list[Territory]:
     sites = session.scalars(
         select(Site).join(Site.enterprise).where(Enterprise.poles.any(Pole.id == about.pole_id))
     )
-    communes = {site.territory_id for site in sites}
-    wider: dict[UUID, Territory] = {}
-    for commune in sorted(communes):
-        for territory in territories.ladder(session, commune, day):
-            if territory.level not in {Level.COMMUNE, Level.EPCI}:
-                wider.setdefault(territory.id, territory)
-    return sorted(wider.values(), key=lambda one: (one.country, one.level, one.code))
+    found = territories.ladders(session, {site.territory_id for site in sites}, day)
+    wider = {
+        territory.id: territory
+        for ladder in found.values()
+        for territory in ladder
+        if territory.level not in {Level.COMMUNE, Level.EPCI}
+    }
+    return sorted(
+        wider.values(), key=lambda one: (one.country, -rung_of(one.country, one.level), one.code)
+    )
 
 
 def enterprises_of(session: Session, listed: Sequence[Comparison]) -> dict[UUID, Enterprise]:

@@ -158,10 +158,13 @@ def _ladders(
     session: Session, comparisons: Sequence[Comparison], campaigns: Mapping[UUID, Campaign]
 ) -> Mapping[tuple[UUID, int], tuple[Territory, ...]]:
     """Return each ladder that is climbed, as it stood on the last day of its year."""
-    wanted = {(one.territory_id, campaigns[one.campaign_id].reference_year) for one in comparisons}
+    wanted: dict[int, set[UUID]] = defaultdict(set)
+    for one in comparisons:
+        wanted[campaigns[one.campaign_id].reference_year].add(one.territory_id)
     return {
-        (territory_id, year): territories.ladder(session, territory_id, date(year, 12, 31))
-        for territory_id, year in wanted
+        (territory_id, year): ladder
+        for year, ids in wanted.items()
+        for territory_id, ladder in territories.ladders(session, ids, date(year, 12, 31)).items()
     }
 
 

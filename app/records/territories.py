@@ -66,22 +66,62 @@ def ladder(session: Session, territory_id: UUID, at: date) -> tuple[Territory, .
 
     :raises NotFound: there is no such territory.
     """
-    start = session.get(Territory, territory_id)
-    if start is None:
-        raise NotFound(f"territory {territory_id}")
-    start = _as_of(session, start, at)
-    day = max(_day_of_lists(start.country, at), start.since)
-    found, edge = {start.id: start}, {start.id}
+    return ladders(session, [territory_id], at)[territory_id]
+
+
+def ladders(
+    session: Session, territory_ids: Iterable[UUID], at: date
+) -> Mapping[UUID, tuple[Territory, ...]]:
+    """Return the :func:`ladder` of each of several territories, by its id.
+
+    :raises NotFound: there is no such territory.
+    :cost: one statement for each level and country, however many territories there are.
+    """
+    wanted = set(territory_ids)
+    known = session.scalars(select(Territory).where(Territory.id.in_(wanted)))
+    starts = {territory.id: _as_of(session, territory, at) for territory in known}
+    if missing := wanted - set(starts):
+        raise NotFound(f"territories {sorted(missing)}")
+    days: dict[date, set[Territory]] = {}
+    for start in starts.values():
+        day = max(_day_of_lists(start.country, at), start.since)
+        days.setdefault(day, set()).add(start)
+    found = {
+        start: _widened(start, containing)
+        for day, some in days.items()
+        for containing in [_containing(session, some, day)]
+        for start in some
+    }
+    return {id: found[start] for id, start in starts.items()}
+
+
+def _containing(
+    session: Session, starts: Iterable[Territory], day: date
+) -> Mapping[UUID, list[Territory]]:
+    """Return what directly contains each territory on the way up from ``starts``, by its id."""
+    above: dict[UUID, list[Territory]] = {}
+    edge = {start.id for start in starts}
     while edge:
-        above = session.scalars(
-            select(Territory)
-            .join(TerritoryParent, TerritoryParent.parent_id == Territory.id)
+        pairs = session.execute(
+            select(TerritoryParent.child_id, Territory)
+            .join(Territory, TerritoryParent.parent_id == Territory.id)
             .where(TerritoryParent.child_id.in_(edge), _valid_on(TerritoryParent, day))
-        )
-        wider = {territory.id: territory for territory in above if territory.id not in found}
-        found |= wider
-        edge = set(wider)
-    return tuple(sorted(found.values(), key=lambda each: rung_of(each.country, each.level)))
+        ).all()
+        above |= {id: [] for id in edge}
+        for child_id, parent in pairs:
+            above[child_id].append(parent)
+        edge = {parent.id for _child_id, parent in pairs} - set(above)
+    return above
+
+
+def _widened(start: Territory, above: Mapping[UUID, list[Territory]]) -> tuple[Territory, ...]:
+    reached, waiting = {start.id: start}, [start]
+    while waiting:
+        for wider in above[waiting.pop().id]:
+            if wider.id not in reached:
+                reached[wider.id] = wider
+                waiting.append(wider)
+    return tuple(sorted(reached.values(), key=lambda each: rung_of(each.country, each.level)))
 
 
 def search(
