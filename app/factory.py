@@ -26,8 +26,11 @@ from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import comparisons, indicators
+from app.sheets.views import compose, library, public
+from app.sheets.views import publish as publish_sheet
 from app.surveys.views import answer, campaigns, entrance, question
 from app.web import (
+    caching,
     database,
     errors,
     headers,
@@ -62,6 +65,10 @@ BLUEPRINTS = (
     comparisons.bp,
     indicators.bp,
     # sheets
+    library.bp,
+    compose.bp,
+    publish_sheet.bp,
+    public.bp,
 )
 COMMANDS: tuple[click.Command, ...] = (
     cli.territories,
@@ -90,6 +97,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     languages.init_app(app)
     for part in (origin, wholeness, csrf):  # cheap refusals first, and the token last
         part.init_app(app)
+    caching.init_app(app)
     for part in (errors, headers, navigation, pages, static):
         part.init_app(app)
     for blueprint in BLUEPRINTS:

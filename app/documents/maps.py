@@ -30,7 +30,7 @@ def draw_zone(
 ) -> None:
     """Draw the whole zone, never cropped, into a drawing whose ground is the brand's colour.
 
-    :param nuts: the area to mark, of whatever level; nothing is marked where we do not hold it.
+    :param nuts: codes of the areas to mark; nothing is marked where we hold none of them.
     :param name: written beside the marked area.
     """
     scale = height / zone()["height"]
@@ -39,7 +39,7 @@ def draw_zone(
     marked = []
     for code, shape in zone()["shapes"].items():
         path = _moved(shape["path"], scale, dx, dy)
-        if nuts and code.startswith(nuts):
+        if any(code.startswith(area) for area in nuts.split()):
             marked.append((path, shape["at"]))
         drawing.add("path", d=path, fill=pale, stroke=edge, stroke_width=0.5)
     for path, _at in marked:

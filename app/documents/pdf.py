@@ -30,8 +30,8 @@ def _pages(outcome: Outcome, locale: Locale) -> bytes:
         case Done({"pdf": bytes(pdf)}):
             return pdf
         case Done({"refused": "too-long"}):
-            raise Unsound([Problem("sheet.too-long", (locale,))])
+            raise Unsound([Problem("sheet.too-long", (), {"language": locale})])
         case Done({"refused": "too-large"}) | TookTooLong() | TookTooMuch():
-            raise Unsound([Problem("sheet.too-large", (locale,))])
+            raise Unsound([Problem("sheet.too-large")])
         case _:
-            raise Unsound([Problem("sheet.unprintable", (locale,))])
+            raise Unsound([Problem("sheet.unprintable", (), {"language": locale})])

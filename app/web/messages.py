@@ -9,7 +9,7 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
-from app.web import answering_messages, xlsform_messages
+from app.web import answering_messages, sheet_messages, xlsform_messages
 
 ROLES: Mapping[str, object] = {
     "platform-administrator": _("Platform administrator"),
@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, object] = {
     "password.long": _("This password is too long: %(longest)d bytes are the most."),
     "password.is-the-address": _("Take something else than your e-mail address."),
     "password.repeats": _("Take more different characters."),
+    **sheet_messages.PROBLEMS,
     **xlsform_messages.PROBLEMS,
     **xlsform_messages.REASONS,
     "text.untranslated": _("Not yet written in %(language)s."),

@@ -74,6 +74,8 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
     k: int = 0
     n: int = 0
     display: Display = Display.PERCENT
+    counts_persons: bool = True
+    """Whether ``k`` and ``n`` are people; enterprises otherwise."""
 
 
 class Practice(msgspec.Struct, frozen=True, omit_defaults=True):

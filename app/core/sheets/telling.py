@@ -251,7 +251,7 @@ def _number(figure: Figure, locale: Locale) -> tuple[str, str, str]:
 def _basis(figure: Figure, locale: Locale) -> str:
     patterns: Mapping[str, str] = BASIS[locale]
     if figure.total is None:
-        kind = "enterprises" if figure.n == figure.responses else "persons"
+        kind = "persons" if figure.counts_persons else "enterprises"
     else:
         kind = "own" if figure.responses == 1 else "sum"
     return typeset(

@@ -1,0 +1,139 @@
+"""Publishing a sheet: its content is frozen and its pages are printed, once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.core.access import Actor
+from app.core.errors import Conflict, NotFound, Unsound
+from app.core.problems import Problem
+from app.core.sheets import codec, soundness
+from app.core.sheets.content import LOCALES, Content
+from app.core.text import Locale
+from app.documents import pdf
+from app.models import Edition, EditionFile
+from app.records import audit
+from app.sheets import composing, drafting
+
+Files = Mapping[Locale, bytes]
+"""The printed page in each language."""
+
+
+def publish(
+    session: Session, sheet_id: UUID, *, base_url: str, by: Actor, now: datetime
+) -> Edition:
+    """Freeze, print and keep the next edition of a sheet.
+
+    A screen takes the three steps itself, and lets go of the database while it prints.
+
+    :raises NotFound, NotAllowed, Unsound, Conflict: as the steps.
+    """
+    content = ready(session, sheet_id, base_url=base_url, by=by, now=now)
+    revision = drafting.fetch(session, sheet_id, "publish", by=by).revision
+    files = printed(content)
+    return keep(session, sheet_id, content, files, revision=revision, by=by, now=now)
+
+
+def ready(session: Session, sheet_id: UUID, *, base_url: str, by: Actor, now: datetime) -> Content:
+    """Return the content of the next edition.
+
+    :raises NotFound, NotAllowed: another pole's; the right to publish is missing.
+    :raises Unsound: what still has to be put right, each with its place in the draft.
+    """
+    sheet = drafting.fetch(session, sheet_id, "publish", by=by)
+    composed = composing.compose(session, sheet, base_url=base_url)
+    if problems := (*soundness.problems(composing.draft_of(sheet)), *_nothing_left(composed)):
+        raise Unsound(problems)
+    return msgspec.structs.replace(
+        composed.content, edition=_next_number(session, sheet_id), edition_on=now.date()
+    )
+
+
+def printed(content: Content) -> Files:
+    """Print the content in each language.
+
+    :raises Unsound: it does not fit one page in that language, or cannot be printed.
+    """
+    return {locale: pdf.print_sheet(content, locale) for locale in LOCALES}
+
+
+def keep(
+    session: Session,
+    sheet_id: UUID,
+    content: Content,
+    files: Files,
+    *,
+    revision: int,
+    by: Actor,
+    now: datetime,
+) -> Edition:
+    """Keep an edition with its printed pages.  Whatever stood at the address before gives way.
+
+    :param revision: the one that was composed.
+    :raises NotFound, NotAllowed: as :func:`ready`.
+    :raises Conflict: the sheet was changed or published while it was printed.
+    """
+    sheet = drafting.fetch(session, sheet_id, "publish", by=by)
+    if sheet.revision != revision:
+        raise Conflict(f"revision {sheet.revision} of sheet {sheet_id}")
+    edition = Edition(
+        id=uuid4(),
+        sheet_id=sheet.id,
+        number=content.edition,
+        content=codec.encode(content),
+        published_at=now,
+        published_by_id=by.id,
+        files=[_file(locale, data) for locale, data in files.items()],
+    )
+    session.add(edition)
+    try:
+        session.flush()
+    except IntegrityError as clash:  # two people published it at once: one number each
+        raise Conflict(f"edition {content.edition} of sheet {sheet_id}") from clash
+    facts = {"edition": edition.number, **{file.locale: file.digest for file in edition.files}}
+    audit.tell(session, "sheet.publish", edition, by=by, now=now, pole=sheet.pole_id, facts=facts)
+    return edition
+
+
+def withdraw(session: Session, sheet_id: UUID, *, by: Actor, now: datetime) -> None:
+    """Take every edition of a sheet off the web.  They are kept, and nobody outside sees them.
+
+    :raises NotFound: another pole's, or nothing of it is published.
+    :raises NotAllowed: the right to publish is missing.
+    """
+    sheet = drafting.fetch(session, sheet_id, "publish", by=by)
+    standing = [edition for edition in sheet.editions if edition.withdrawn_at is None]
+    if not standing:
+        raise NotFound(f"no edition of sheet {sheet_id} stands")
+    for edition in standing:
+        edition.withdrawn_at = now
+    session.flush()
+    facts = {"editions": [edition.number for edition in standing]}
+    audit.tell(session, "sheet.withdraw", sheet, by=by, now=now, pole=sheet.pole_id, facts=facts)
+
+
+def _file(locale: Locale, data: bytes) -> EditionFile:
+    digest = hashlib.sha256(data).hexdigest()
+    return EditionFile(id=uuid4(), locale=locale, format="pdf", digest=digest, bytes=data)
+
+
+def _next_number(session: Session, sheet_id: UUID) -> int:
+    last = select(Edition.number).where(Edition.sheet_id == sheet_id)
+    return (session.scalar(last.order_by(Edition.number.desc()).limit(1)) or 0) + 1
+
+
+def _nothing_left(composed: composing.Composed) -> tuple[Problem, ...]:
+    """Say that secrecy has left no figure at all: there would be nothing to publish."""
+    content = composed.content
+    shown = len(content.comparisons) - len(composed.hidden_comparisons)
+    if content.figures or shown:
+        return ()
+    return (Problem("sheet.nothing-to-show", ("figures-0", "measure")),)

@@ -1,0 +1,46 @@
+"""The sentences of what stands between a sheet and its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext as _
+
+PROBLEMS: Mapping[str, object] = {
+    "sheet.no-promise": _("Say in one sentence what the enterprise is there for."),
+    "sheet.no-figure": _("Choose a key figure or a comparison: a sheet without one says nothing."),
+    "sheet.nothing-to-show": _(
+        "None of the chosen figures may be shown: too few people or enterprises stand behind them."
+    ),
+    "sheet.too-many-comparisons": _("A page holds %(most)d comparisons: choose among them."),
+    "sheet.no-noun": _("Say what the number counts."),
+    "sheet.no-consent": _("Say on which day the person agreed to be quoted."),
+    "sheet.no-speaker": _("Say who speaks: a first name or a role."),
+    "sheet.chain-broken": _("The chain misses a link: write it, or leave all four empty."),
+    "sheet.wording-long": _("%(length)d characters: a page holds %(most)d here."),
+    "sheet.too-long": _(
+        "The sheet does not fit one page in %(language)s. Shorten the quotation first, then the "
+        "practices, or show one comparison less."
+    ),
+    "sheet.too-large": _("The page took too long to print. Shorten the longest texts."),
+    "sheet.unprintable": _(
+        "A text holds a sign that our fonts do not have, or that cannot be printed in "
+        "%(language)s. Look for unusual signs."
+    ),
+    "sheet.name-unfit": _("Use small letters without accents, figures and hyphens only."),
+    "sheet.name-taken": _("Another sheet has this name. Add the year or the place."),
+    "sheet.day-unread": _("Write the day as 2026-02-03."),
+    "sheet.colour-unread": _("Write the colour as # and six figures or letters from A to F."),
+    "wording.attribution": _(
+        "“%(words)s” credits the enterprise with what the figures cannot show. Say what happens "
+        "in your enterprise instead."
+    ),
+    "wording.times-more": _(
+        "“%(words)s” misleads: three times as much is twice more. Name both figures instead."
+    ),
+    "wording.ranking": _("“%(words)s” ranks; nothing here was ranked."),
+    "wording.proof": _("“%(words)s” promises a proof that these figures are not."),
+    "wording.percent-of-few": _(
+        "“%(words)s”: of fewer than ten, say how many instead of per cent."
+    ),
+}
