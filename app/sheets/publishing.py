@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -52,9 +51,7 @@ def ready(session: Session, sheet_id: UUID, *, base_url: str, by: Actor, now: da
     composed = composing.compose(session, sheet, base_url=base_url)
     if problems := (*soundness.problems(composing.draft_of(sheet)), *_nothing_left(composed)):
         raise Unsound(problems)
-    return msgspec.structs.replace(
-        composed.content, edition=_next_number(session, sheet_id), edition_on=now.date()
-    )
+    return composed.content.as_edition(_next_number(session, sheet_id), now.date())
 
 
 def printed(content: Content) -> Files:

@@ -186,5 +186,9 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     is_demonstration: bool = False
     """Everything in it is invented, and the sheet says so."""
 
+    def as_edition(self, number: int, day: date) -> Content:
+        """Return the content as it is published."""
+        return msgspec.structs.replace(self, edition=number, edition_on=day)
+
     def address(self, locale: Locale) -> str:
         return dict(self.addresses).get(locale, "")
