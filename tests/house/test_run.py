@@ -58,12 +58,12 @@ def refusal(*arguments: str, env: dict[str, str]) -> tuple[int, str]:
 
 def test_one_command_shows_the_house_and_a_second_time_it_only_starts(tmp_path: Path) -> None:
     data, port = tmp_path / "var", free_port()
-    with running(data, port) as first, urlopen(f"http://127.0.0.1:{port}/") as page:  # noqa: S310
+    with running(data, port) as first, urlopen(f"http://127.0.0.1:{port}/") as page:
         assert (page.status, f"http://127.0.0.1:{port}" in first[-1]) == (200, True)
         assert (data / "secret-key").stat().st_mode & 0o777 == 0o600
         assert "pilote@example.org" in "".join(first)
 
-    with running(data, port) as second, urlopen(f"http://127.0.0.1:{port}/healthz") as health:  # noqa: S310
+    with running(data, port) as second, urlopen(f"http://127.0.0.1:{port}/healthz") as health:
         assert (health.status, "Preparing" in "".join(second)) == (200, False)
         assert "pilote@example.org" in "".join(second)
 
