@@ -41,7 +41,13 @@ def converted(
     :raises Unsound: a person has to put something right in the file first.
     """
     findings = Findings()
-    book = opened(data, findings)
+    return of_book(opened(data, findings), file_name, findings, seed=seed, otherwise=otherwise)
+
+
+def of_book(
+    book: Workbook, file_name: str, findings: Findings, *, seed: str, otherwise: Locale
+) -> tuple[Definition, ImportReport]:
+    """Return the same of sheets that have been opened."""
     survey = _survey(book, findings)
     lists = table_of(
         book.sheets.get("choices", NO_SHEET), "choices",

@@ -1,0 +1,265 @@
+"""An XLSForm becomes a questionnaire, and what does not is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.questionnaire.definition import (
+    Date,
+    DecimalNumber,
+    Integer,
+    Kept,
+    Kind,
+    Multiple,
+    Note,
+    Question,
+    Single,
+    Text,
+)
+from app.core.text import EN, FR, NL, Locale
+from app.interchange.xlsform.reader import read
+from tests.interchange.xlsform.workbooks import (
+    HEAD,
+    ONE,
+    YES_NO,
+    a_form,
+    a_workbook,
+    listed,
+    taken_over,
+)
+
+
+def the_question(*row: object, head: tuple[str, ...] = HEAD) -> Question:
+    definition, _report = taken_over(a_form(row, head=head))
+    (question,) = definition.questions
+    return question
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("text", Text()),
+        ("string", Text()),
+        ("add text prompt", Text()),
+        ("Integer", Integer()),
+        ("int", Integer()),
+        ("decimal", DecimalNumber()),
+        ("date", Date()),
+        ("note", Note()),
+        ("image", Kept("image")),
+        ("calculate", Kept("calculate")),
+        ("select_one_from_file communes.csv", Kept("select_one_from_file communes.csv")),
+        ("select_one ${people}", Kept("select_one ${people}")),
+    ],
+)
+def test_a_type_becomes_a_kind(written: str, kind: Kind) -> None:
+    data = a_form((written, "it", "Quoi", "Wat"), ("text", "people", "Qui", "Wie"))
+
+    definition, _report = taken_over(data)
+
+    assert next(iter(definition.questions)).kind == kind
+
+
+@pytest.mark.parametrize(
+    "written", ["select_one yes_no", "select one yes_no", "select1 yes_no", "select_one  yes_no"]
+)
+def test_one_of_a_list_becomes_single_choice_with_its_choices(written: str) -> None:
+    question = the_question(written, "training", "Formation", "Opleiding")
+
+    assert isinstance(question.kind, Single)
+    assert [(c.name, c.label.text_in(FR), c.label.text_in(NL)) for c in question.kind.choices] == [
+        ("yes", "Oui", "Ja"),
+        ("no", "Non", "Nee"),
+    ]
+
+
+@pytest.mark.parametrize("written", ["select_multiple yes_no", "select all that apply from yes_no"])
+def test_several_of_a_list_becomes_multiple_choice(written: str) -> None:
+    assert isinstance(the_question(written, "which", "Lesquelles", "Welke").kind, Multiple)
+
+
+def test_a_text_of_several_lines_keeps_its_lines_and_no_appearance() -> None:
+    head = (*HEAD, "appearance")
+
+    question = the_question("text", "story", "Récit", "Verhaal", "multiline", head=head)
+
+    assert (question.kind, dict(question.kept)) == (Text(multiline=True), {})
+
+
+def test_hint_and_requirement_are_carried_over() -> None:
+    head = (*HEAD, "hint::fr", "required", "required_message::fr")
+
+    question = the_question(*ONE, "Au 31 décembre", "oui", "Il nous faut ce nombre.", head=head)
+
+    assert (
+        question.hint.text_in(FR), question.required, question.required_message.text_in(FR)
+    ) == ("Au 31 décembre", True, "Il nous faut ce nombre.")  # fmt: skip
+
+
+def test_a_group_becomes_a_module_and_a_group_in_it_a_page() -> None:
+    definition, report = taken_over(
+        a_form(
+            ("text", "first", "Un", "Een"),
+            ("begin_group", "work", "Emploi", "Werk"),
+            ("text", "second", "Deux", "Twee"),
+            ("begin group", "pay", "Salaires", "Lonen"),
+            ("text", "third", "Trois", "Drie"),
+            ("end group", "", "", ""),
+            ("text", "fourth", "Quatre", "Vier"),
+            ("end_group", "", "", ""),
+        )
+    )
+
+    assert [
+        (module.name, [(page.title.text_in(FR), [q.name for q in page.questions])
+                       for page in module.pages])
+        for module in definition.modules
+    ] == [
+        ("", [("form", ["first"])]),
+        ("work", [("Emploi", ["second"]), ("Salaires", ["third"]), ("Emploi", ["fourth"])]),
+    ]  # fmt: skip
+    assert report.asked == 4
+
+
+def test_what_is_not_carried_out_is_kept_as_text_and_listed_with_its_cell() -> None:
+    head = (*HEAD, "relevant", "constraint", "constraint_message::fr", "default")
+
+    definition, report = taken_over(
+        a_form(ONE, (*ONE[:1], "hours", "Heures", "Uren", "${workers} > 0", ". < 60", "Trop", "38"),
+               head=head)
+    )  # fmt: skip
+
+    assert list(definition.questions)[1].kept == {
+        "relevant": "${workers} > 0", "constraint": ". < 60", "constraint_message::fr": "Trop",
+        "default": "38",
+    }  # fmt: skip
+    assert listed(report.review) == [
+        ("import.relevant", "hours", "survey!E3"),
+        ("import.constraint", "hours", "survey!F3"),
+        ("import.constraint", "hours", "survey!G3"),
+        ("import.default", "hours", "survey!H3"),
+    ]
+
+
+def test_a_repeat_is_asked_once_and_says_so() -> None:
+    definition, report = taken_over(
+        a_form(("begin_repeat", "site", "Site", "Vestiging"), ONE, ("end_repeat", "", "", ""))
+    )
+
+    assert definition.modules[0].kept == {"type": "begin_repeat"}
+    assert listed(report.review) == [("import.repeat", "site", "survey!A2")]
+
+
+def test_an_empty_group_and_a_row_without_type_are_lost_and_said_to_be() -> None:
+    _definition, report = taken_over(
+        a_form(ONE, ("begin_group", "none", "Rien", "Niets"), ("end_group", "", "", ""),
+               ("", "", "Une remarque", ""))
+    )  # fmt: skip
+
+    assert sorted(listed(report.lost)) == [
+        ("import.group-empty", "none", "survey!3"),
+        ("import.row-without-type", "", "survey!5"),
+    ]
+
+
+def test_a_column_and_a_sheet_that_we_do_not_know_are_listed() -> None:
+    data = a_workbook(survey=[(*HEAD, "remarks"), (*ONE, "voir Paul")], drafts=[("x",)])
+
+    definition, report = taken_over(data)
+
+    assert next(iter(definition.questions)).kept == {"remarks": "voir Paul"}
+    assert listed(report.kept) == [("import.column-unknown", "", "survey!E1")]
+    assert listed(report.lost) == [("import.sheet-unread", "", "drafts")]
+
+
+def test_choices_beyond_name_and_label_are_kept_with_lists_that_nobody_uses() -> None:
+    choices = [(*YES_NO[0], "region"), (*YES_NO[1], "nord"), YES_NO[2], ("idle", "a", "A", "A")]
+
+    definition, report = taken_over(
+        a_form(("select_one yes_no", "it", "Quoi", "Wat"), choices=choices)
+    )
+
+    assert definition.kept["choices"] == (
+        '{"yes_no": [{"name": "yes", "region": "nord"}], '
+        '"idle": [{"name": "a", "label::fr": "A", "label::nl": "A"}]}'
+    )
+    assert listed(report.kept) == [
+        ("import.choice-column", "", "choices!E1"),
+        ("import.list-unused", "idle", "choices!4"),
+    ]
+
+
+def test_two_groups_may_have_a_question_of_the_same_name() -> None:
+    def group(name: str) -> tuple[tuple[str, ...], ...]:
+        return (("begin_group", name, name, name), ONE, ("end_group", "", "", ""))
+
+    definition, report = taken_over(a_form(*group("north"), *group("south")))
+
+    assert [question.name for question in definition.questions] == ["workers", "south_workers"]
+    assert listed(report.changed) == [("import.name-made-unique", "workers", "survey!B6")]
+
+
+def test_the_first_language_is_the_one_of_the_settings() -> None:
+    data = a_workbook(
+        survey=[HEAD, ONE],
+        settings=[("form_title", "default_language"), ("Impact", "Nederlands (nl)")],
+    )
+
+    definition, _report = taken_over(data)
+
+    assert (definition.locales, definition.title.text_in(NL)) == ((NL, FR), "Impact")
+
+
+def test_without_settings_the_first_column_leads_and_ours_are_always_there() -> None:
+    data = a_workbook(survey=[("type", "name", "label::English", "label::Français"), ONE])
+
+    definition, _report = taken_over(data)
+
+    assert definition.locales == (EN, FR, NL)
+
+
+def test_a_label_without_language_is_read_in_the_language_that_we_are_told() -> None:
+    data = a_workbook(survey=[("type", "name", "label"), ("text", "it", "Wat?")])
+
+    definition, report = taken_over(data, otherwise=NL)
+
+    assert next(iter(definition.questions)).label.text_in(NL) == "Wat?"
+    assert listed(report.review) == [("import.language-assumed", "", "survey!C")]
+
+
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [
+        ("label::Français (fr)", "fr"), ("label::Néerlandais", "nl"), ("label::nl", "nl"),
+        ("label::fr-BE", "fr"), ("Label :: Dutch (nl)", "nl"), ("label:French", "fr"),
+        ("label::Klingon", "und-x-klingon"),
+    ],
+)  # fmt: skip
+def test_a_header_names_its_language(header: str, locale: str) -> None:
+    data = a_workbook(survey=[("type", "name", header), ("text", "it", "Quoi")])
+
+    definition, _report = taken_over(data)
+
+    assert list(next(iter(definition.questions)).label.by_locale) == [Locale(locale)]
+
+
+def test_the_same_seed_gives_the_same_ids_and_another_gives_others() -> None:
+    data = a_form(("select_one yes_no", "it", "Quoi", "Wat"))
+
+    first, again, other = (
+        read(data, file_name="form.xlsx", seed=seed).definition for seed in ("a", "a", "b")
+    )
+
+    assert first == again
+    assert {q.id for q in first.questions}.isdisjoint(q.id for q in other.questions)
+
+
+def test_ids_are_unique_in_a_file() -> None:
+    rows = [("select_one yes_no", f"q{n}", "Quoi", "Wat") for n in range(50)]
+
+    definition, _report = taken_over(a_form(*rows))
+
+    ids = [q.id for q in definition.questions]
+    ids += [c.id for q in definition.questions if isinstance(q.kind, Single)
+            for c in q.kind.choices]  # fmt: skip
+    assert len(set(ids)) == len(ids)
