@@ -75,7 +75,7 @@ class Xml(Bytes):
         self.depth += 1
         if self.depth > DEEPEST:
             raise refusal("xlsform.damaged")
-        if any(len(value) > LONGEST_ATTRIBUTE for value in attributes.values()):
+        if attributes and max(map(len, attributes.values())) > LONGEST_ATTRIBUTE:
             raise refusal("xlsform.too-large")
         self.element(name.rpartition(":")[2], attributes)
 
