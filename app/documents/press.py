@@ -120,9 +120,9 @@ def _drop_idle_fonts(pdf: Any) -> bool:
     """
     import pikepdf
 
+    named = {name: font for leaf in pdf.pages for name, font in _fonts_of(leaf).items()}
+    foreign = {name for name, font in named.items() if OURS not in str(font.get("/BaseFont", ""))}
     for leaf in pdf.pages:
-        fonts = leaf.resources.get("/Font", {})
-        foreign = {name for name in fonts if OURS not in str(fonts[name].get("/BaseFont", ""))}
         steps = [
             (str(step.operator), step)
             for step in pikepdf.parse_content_stream(leaf)
@@ -132,9 +132,13 @@ def _drop_idle_fonts(pdf: Any) -> bool:
             return False
         stream = pikepdf.unparse_content_stream([step for _operator, step in steps])
         leaf.Contents = pdf.make_stream(stream)
-        for name in foreign:
-            del fonts[name]
+        for name in foreign & set(_fonts_of(leaf).keys()):  # two pages may share the list
+            del leaf.resources.Font[name]
     return True
+
+
+def _fonts_of(leaf: Any) -> Any:
+    return leaf.resources.get("/Font", {})
 
 
 def _writes_without_a_font(operators: Sequence[str]) -> bool:

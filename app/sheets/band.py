@@ -21,12 +21,17 @@ AROUND = frozenset({Level.PROVINCE.value, Level.DEPARTMENT.value})
 ON_THE_MAP = frozenset({Level.ARRONDISSEMENT.value, Level.DEPARTMENT.value})
 """The levels that the map can fill: NUTS 3 on either side of the border."""
 
+DAY_OF_THE_MAP = date(2021, 12, 31)
+"""The map shows the areas of NUTS 2021, whatever the year of the answers."""
+
 
 def band_of(session: Session, sheet: Sheet, pole: Pole, year: int) -> Band:
     if sheet.enterprise_id is None:
         return _of_pole(session, pole, year)
     enterprise = session.get_one(Enterprise, sheet.enterprise_id)
-    ladder = _around(session, enterprise, year)
+    seat = _seat(session, enterprise, year)
+    ladder = _around(session, seat, date(year, 12, 31))
+    drawn = _around(session, seat, DAY_OF_THE_MAP)
     return Band(
         name=text_of(fr=enterprise.name, nl=enterprise.name),
         pole=_text(pole.names),
@@ -34,7 +39,7 @@ def band_of(session: Session, sheet: Sheet, pole: Pole, year: int) -> Band:
         legal_form=_text(enterprise.legal_form),
         place=_place(ladder),
         commune=_text(ladder[0].names) if ladder else NO_TEXT,
-        nuts=" ".join(each.nuts for each in ladder if each.level in ON_THE_MAP and each.nuts),
+        nuts=" ".join(each.nuts for each in drawn if each.level in ON_THE_MAP and each.nuts),
     )
 
 
@@ -51,16 +56,20 @@ def _of_pole(session: Session, pole: Pole, year: int) -> Band:
     )
 
 
-def _around(session: Session, enterprise: Enterprise, year: int) -> Sequence[Territory]:
-    """Return the commune of the seat at the end of that year, and all that contains it."""
+def _seat(session: Session, enterprise: Enterprise, year: int) -> Site | None:
+    """Return the seat in that year; one that was entered with a later day stands for it too."""
     day = date(year, 12, 31)
-    seat = session.scalar(
+    return session.scalar(
         select(Site)
-        .where(Site.enterprise_id == enterprise.id, Site.since <= day)
+        .where(Site.enterprise_id == enterprise.id)
         .where(Site.until.is_(None) | (Site.until > day))
-        .order_by(Site.is_head.desc(), Site.since.desc())
+        .order_by(Site.is_head.desc(), (Site.since <= day).desc(), Site.since)
         .limit(1)
     )
+
+
+def _around(session: Session, seat: Site | None, day: date) -> Sequence[Territory]:
+    """Return the commune of the seat on that day, and all that contains it."""
     return territories.ladder(session, seat.territory_id, day) if seat else ()
 
 

@@ -54,17 +54,17 @@ OURS: Patterns = {
         "complete-none": "Alle {n} {nouns} hebben geantwoord: dit geldt voor geen enkele.",
         "complete-all": "Alle {n} {nouns} hebben geantwoord: dit geldt voor alle.",
         "sample-some": "Van de {n} {nouns} die antwoordden, geldt dit voor {k} "
-        "({share}; 95%-betrouwbaarheidsinterval: {range}).",
+        "({share}; 95%-interval: {range}).",
         "sample-none": "Van de {n} {nouns} die antwoordden, geldt dit voor geen enkele "
-        "(95%-betrouwbaarheidsinterval: {range}).",
+        "(95%-interval: {range}).",
         "sample-all": "Van de {n} {nouns} die antwoordden, geldt dit voor alle "
-        "(95%-betrouwbaarheidsinterval: {range}).",
+        "(95%-interval: {range}).",
         "sample-of-some": "Van de {n} {nouns} die antwoordden (op {concerned}), geldt dit voor {k} "
-        "({share}; 95%-betrouwbaarheidsinterval: {range}).",
+        "({share}; 95%-interval: {range}).",
         "sample-of-none": "Van de {n} {nouns} die antwoordden (op {concerned}), geldt dit voor "
-        "geen enkele (95%-betrouwbaarheidsinterval: {range}).",
+        "geen enkele (95%-interval: {range}).",
         "sample-of-all": "Van de {n} {nouns} die antwoordden (op {concerned}), geldt dit voor alle "
-        "(95%-betrouwbaarheidsinterval: {range}).",
+        "(95%-interval: {range}).",
     },
 }
 """What stands among ours.  *census*: everybody was counted; *complete*: everybody who was
@@ -97,8 +97,7 @@ BESIDE: Patterns = {
         "no-value": "Aucun chiffre n’est disponible pour ce territoire.",
         "years": "Les chiffres du territoire sont trop éloignés de {year} pour une comparaison.",
         "unreliable": "Les chiffres du territoire sont trop incertains pour une comparaison.",
-        "universe": "Repère {where} : {rate} en {year} ; ce chiffre porte sur une autre "
-        "population, la comparaison s’arrête là.",
+        "universe": "Repère {where} : {rate} en {year}, pour une autre population.",
         "unit": "Le chiffre du territoire n’est pas une part : la comparaison s’arrête là.",
     },
     "nl": {
@@ -108,13 +107,12 @@ BESIDE: Patterns = {
         "inconclusive": "Bij dit aantal is het verschil met het aandeel {where} ({rate} in {year}) "
         "niet significant.",
         "suppressed": "",
-        "small": "Ter vergelijking: {rate} {where} in {year}; voor een uitspraak is het aantal te "
+        "small": "Ter oriëntatie: {rate} {where} in {year}; voor een vergelijking is het aantal te "
         "klein.",
         "no-value": "Voor dit gebied is er geen cijfer beschikbaar.",
         "years": "De cijfers van het gebied liggen te ver van {year} voor een vergelijking.",
         "unreliable": "De cijfers van het gebied zijn te onzeker voor een vergelijking.",
-        "universe": "Ter vergelijking: {rate} {where} in {year}; dat cijfer gaat over een "
-        "andere groep, meer valt er niet uit af te leiden.",
+        "universe": "Ter oriëntatie: {rate} {where} in {year}, voor een andere groep.",
         "unit": "Het cijfer van het gebied is geen aandeel: een vergelijking is niet mogelijk.",
     },
 }

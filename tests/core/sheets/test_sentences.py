@@ -31,7 +31,7 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
         "(59 % ; intervalle à 95 % : 51 à 65 %). L’écart avec la part observée dans le Hainaut "
         "(56 % en 2024) n’est pas significatif au vu de l’effectif.",
         "Van de 41 ondernemingen die antwoordden (op 52), geldt dit voor 24 "
-        "(59%; 95%-betrouwbaarheidsinterval: 51% tot 65%). Bij dit aantal is het verschil met het "
+        "(59%; 95%-interval: 51% tot 65%). Bij dit aantal is het verschil met het "
         "aandeel in Henegouwen (56% in 2024) niet significant.",
     ),
     (
@@ -53,7 +53,7 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
         "C’est le cas de 6 entreprises sur 8 (effectif trop faible pour un pourcentage). Repère "
         "dans le Hainaut : 33 % en 2023 ; l’effectif est trop faible pour une comparaison.",
         "Dit geldt voor 6 van de 8 ondernemingen (te klein aantal voor een percentage). Ter "
-        "vergelijking: 33% in Henegouwen in 2023; voor een uitspraak is het aantal te klein.",
+        "oriëntatie: 33% in Henegouwen in 2023; voor een vergelijking is het aantal te klein.",
     ),
     (
         {"k": 1, "n": 6, "unit": "enterprises", "reading": None},
@@ -86,11 +86,9 @@ SENTENCES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"k": 9, "n": 12, "unit": "enterprises", "concerned": 12, "no_verdict": "universe"},
         "Les 12 entreprises ont toutes répondu : c’est le cas de 9 (75 %). Repère dans le "
-        "Hainaut : 33 % en 2023 ; ce chiffre porte sur une autre population, la comparaison "
-        "s’arrête là.",
-        "Alle 12 ondernemingen hebben geantwoord: dit geldt voor 9 (75%). Ter vergelijking: 33% "
-        "in Henegouwen in 2023; dat cijfer gaat over een andere groep, meer valt er niet uit af "
-        "te leiden.",
+        "Hainaut : 33 % en 2023, pour une autre population.",
+        "Alle 12 ondernemingen hebben geantwoord: dit geldt voor 9 (75%). Ter oriëntatie: 33% "
+        "in Henegouwen in 2023, voor een andere groep.",
     ),
     (
         {"k": 20, "n": 40, "reading": None, "no_verdict": "years"},
