@@ -61,7 +61,7 @@ LIBRARIES = {
         *("jinja2", "markupsafe", "babel", "segno", "nh3", "lxml", *HEAVY),
     ),
     "analysis": ("duckdb", "pandas", "numpy", "scipy"),
-    "jobs": ("huey", "sqlalchemy"),
+    "jobs": ("sqlalchemy",),
     "web": (*WEB, "babel", "sqlalchemy"),
     **dict.fromkeys(ROOMS, ("sqlalchemy",)),
     "accounts": ("sqlalchemy", "argon2", "pyotp", "segno"),
