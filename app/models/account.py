@@ -5,22 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Id, key_of
+from app.models.base import Base, Id, key_of, once_where
 from app.models.pole import Enterprise, Pole
-
-
-def _once(name: str, *columns: str, where: str) -> Index:
-    """Return a unique index over the memberships that ``where`` picks out."""
-    return Index(
-        f"uq_membership_{name}",
-        *columns,
-        unique=True,
-        sqlite_where=text(where),
-        postgresql_where=text(where),
-    )
 
 
 class Account(Base):
@@ -56,14 +45,18 @@ class Membership(Base):
     __tablename__ = "membership"
     __table_args__ = (
         CheckConstraint("pole_id IS NULL OR enterprise_id IS NULL", name="one_scope"),
-        # NULLs never clash in a UNIQUE constraint, so each kind of scope has an index of its own
-        _once("of_a_pole", "account_id", "role", "pole_id", where="pole_id IS NOT NULL"),
-        _once(
-            "of_an_enterprise", "account_id", "role", "enterprise_id",
+        once_where(
+            "uq_membership_of_a_pole", "account_id", "role", "pole_id",
+            where="pole_id IS NOT NULL",
+        ),
+        once_where(
+            "uq_membership_of_an_enterprise", "account_id", "role", "enterprise_id",
             where="enterprise_id IS NOT NULL",
         ),
-        _once("of_the_platform", "account_id", "role",
-              where="pole_id IS NULL AND enterprise_id IS NULL"),
+        once_where(
+            "uq_membership_of_the_platform", "account_id", "role",
+            where="pole_id IS NULL AND enterprise_id IS NULL",
+        ),
     )  # fmt: skip
 
     id: Mapped[Id]

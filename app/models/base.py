@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, String, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -80,3 +80,12 @@ class Base(DeclarativeBase):
 def key_of(table: str, *, ondelete: str = "RESTRICT") -> ForeignKey:
     """Return a foreign key to the id of ``table``; what is pointed at cannot be deleted."""
     return ForeignKey(f"{table}.id", ondelete=ondelete)
+
+
+def once_where(name: str, *columns: str, where: str) -> Index:
+    """Return a unique index over the rows that ``where`` picks out.
+
+    A UNIQUE constraint over a column that may be NULL protects nothing: NULL never equals NULL.
+    """
+    picked = text(where)
+    return Index(name, *columns, unique=True, sqlite_where=picked, postgresql_where=picked)

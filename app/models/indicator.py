@@ -9,14 +9,17 @@ from uuid import UUID
 from sqlalchemy import JSON, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Id, Names, key_of
+from app.models.base import Base, Id, Names, key_of, once_where
 
 
 class DatasetFile(Base):
     """A file of a producer as somebody sent it: every figure can be traced to it."""
 
     __tablename__ = "dataset_file"
-    __table_args__ = (UniqueConstraint("pole_id", "digest"),)
+    __table_args__ = (
+        once_where("uq_dataset_file_of_a_pole", "pole_id", "digest", where="pole_id IS NOT NULL"),
+        once_where("uq_dataset_file_of_the_house", "digest", where="pole_id IS NULL"),
+    )
 
     id: Mapped[Id]
     pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
@@ -37,7 +40,10 @@ class Dataset(Base):
     """What a file of a producer is: its name, its source, its licence, its territories."""
 
     __tablename__ = "dataset"
-    __table_args__ = (UniqueConstraint("pole_id", "file_digest"),)
+    __table_args__ = (
+        once_where("uq_dataset_of_a_pole", "pole_id", "file_digest", where="pole_id IS NOT NULL"),
+        once_where("uq_dataset_of_the_house", "file_digest", where="pole_id IS NULL"),
+    )
 
     id: Mapped[Id]
     code: Mapped[str]

@@ -39,9 +39,24 @@ def upgrade() -> None:
             ["pole_id"], ["pole.id"], name=op.f("fk_dataset_pole_id"), ondelete="RESTRICT"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dataset")),
-        sa.UniqueConstraint("pole_id", "file_digest", name=op.f("uq_dataset_pole_id_file_digest")),
     )
     op.create_index(op.f("ix_dataset_pole_id"), "dataset", ["pole_id"], unique=False)
+    op.create_index(
+        "uq_dataset_of_a_pole",
+        "dataset",
+        ["pole_id", "file_digest"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_dataset_of_the_house",
+        "dataset",
+        ["file_digest"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL"),
+    )
     op.create_table(
         "dataset_file",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -61,9 +76,24 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dataset_file")),
-        sa.UniqueConstraint("pole_id", "digest", name=op.f("uq_dataset_file_pole_id_digest")),
     )
     op.create_index(op.f("ix_dataset_file_pole_id"), "dataset_file", ["pole_id"], unique=False)
+    op.create_index(
+        "uq_dataset_file_of_a_pole",
+        "dataset_file",
+        ["pole_id", "digest"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_dataset_file_of_the_house",
+        "dataset_file",
+        ["digest"],
+        unique=True,
+        sqlite_where=sa.text("pole_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL"),
+    )
     op.create_table(
         "indicator",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -126,7 +156,31 @@ def downgrade() -> None:
     op.drop_table("observation")
     op.drop_index(op.f("ix_indicator_dataset_id"), table_name="indicator")
     op.drop_table("indicator")
+    op.drop_index(
+        "uq_dataset_file_of_the_house",
+        table_name="dataset_file",
+        sqlite_where=sa.text("pole_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL"),
+    )
+    op.drop_index(
+        "uq_dataset_file_of_a_pole",
+        table_name="dataset_file",
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
     op.drop_index(op.f("ix_dataset_file_pole_id"), table_name="dataset_file")
     op.drop_table("dataset_file")
+    op.drop_index(
+        "uq_dataset_of_the_house",
+        table_name="dataset",
+        sqlite_where=sa.text("pole_id IS NULL"),
+        postgresql_where=sa.text("pole_id IS NULL"),
+    )
+    op.drop_index(
+        "uq_dataset_of_a_pole",
+        table_name="dataset",
+        sqlite_where=sa.text("pole_id IS NOT NULL"),
+        postgresql_where=sa.text("pole_id IS NOT NULL"),
+    )
     op.drop_index(op.f("ix_dataset_pole_id"), table_name="dataset")
     op.drop_table("dataset")
