@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from sqlalchemy import Engine, select
@@ -179,3 +180,25 @@ def test_an_errand_that_comes_back_empty_goes_out_again(session: Session, engine
 
     job = the_job(session)
     assert (job.state, job.error) == ("waiting", "nobody at home")
+
+
+def test_two_workers_never_take_the_same_job(session: Session, engine: Engine) -> None:
+    for number in range(40):
+        ask(session, f"job {number}")
+    done: list[str] = []
+
+    def note(session: Session, parameters: Document, *, by: Actor, now: object) -> None:
+        done.append(parameters["whom"])
+
+    def work() -> None:
+        worker = a_worker(engine, note)
+        while worker.work_once():
+            pass
+
+    workers = [Thread(target=work) for _ in range(4)]
+    for thread in workers:
+        thread.start()
+    for thread in workers:
+        thread.join()
+
+    assert sorted(done) == sorted(f"job {number}" for number in range(40))
