@@ -19,7 +19,7 @@ from app.models import Questionnaire
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file.  The largest questionnaire we know of has 1.3 MB."""
 
-EXTENSIONS = (".xlsx", ".xls")
+EXTENSIONS = (".xlsx",)
 
 
 def take_over(

@@ -34,12 +34,11 @@ def test_the_outbox_can_be_read_by_everybody(visit: Visit, locale: str) -> None:
     pole = a_pole()
     db.session.add(pole)
     db.session.flush()
-    for key, language, subject, text in (
-        ("1", "fr", "Votre impact 2025 : l’enquête est ouverte", FR),
-        ("2", "nl", "Uw impact 2025: de bevraging loopt", NL),
-    ):
+    french = ("fr", "Votre impact 2025 : l’enquête est ouverte", FR)
+    dutch = ("nl", "Uw impact 2025: de bevraging loopt", NL)
+    for key, (language, subject, text) in enumerate([french, dutch, french, dutch]):
         outbox.post(
-            db.session(), unique_key=key, recipient="bonjour@example.org", locale=language,
+            db.session(), unique_key=str(key), recipient="bonjour@example.org", locale=language,
             subject=subject, text=text, pole=pole.id, now=NOW,
         )  # fmt: skip
 
