@@ -13,7 +13,7 @@ from app.core.clock import utcnow
 from app.core.errors import Unsound
 from app.core.text import FR, NL
 from app.extensions import db
-from app.models import Campaign, Enterprise
+from app.models import Campaign, Enterprise, Sheet
 from app.sheets import drafting
 from app.sheets.forms import NewSheetForm
 from app.web.guards import access, current_actor
@@ -55,19 +55,26 @@ def create() -> ResponseReturnValue:
     form = _form()
     if not form.validate():
         return _page(form), 422
-    whole = form.enterprise.data == WHOLE_POLE
     try:
-        sheet = drafting.create(
-            db.session(), UUID(form.campaign.data), by=current_actor(), now=utcnow(),
-            enterprise_id=None if whole else UUID(form.enterprise.data),
-            public_name=form.public_name.data or "",
-        )  # fmt: skip
+        sheet = _begun(form)
     except Unsound as refusal:
         form.public_name.errors = [sentence(problem) for problem in refusal.problems]
         return _page(form), 422
     db.session.commit()
     flash(_("The sheet is begun."), "success")
     return redirect(url_for("compose.show", sheet_id=sheet.id), 303)
+
+
+def _begun(form: NewSheetForm) -> Sheet:
+    whole = form.enterprise.data == WHOLE_POLE
+    return drafting.create(
+        db.session(),
+        UUID(form.campaign.data),
+        enterprise_id=None if whole else UUID(form.enterprise.data),
+        public_name=form.public_name.data or "",
+        by=current_actor(),
+        now=utcnow(),
+    )
 
 
 def _form() -> NewSheetForm:
