@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from app.core.text import Locale
 
@@ -28,6 +29,22 @@ NAMES: Mapping[str, str] = {
 }  # fmt: skip
 """By its own name and its names in our languages, without accents or case."""
 
+SMALL_WORDS: Mapping[str, frozenset[str]] = {
+    "fr": frozenset(
+        {"le", "la", "les", "des", "du", "et", "est", "vous", "votre", "vos", "quel", "quelle",
+         "une", "un", "pour", "dans", "avec"}
+    ),
+    "nl": frozenset(
+        {"het", "een", "van", "uw", "wat", "welke", "hoeveel", "voor", "met", "niet", "zijn",
+         "heeft", "bent", "naam"}
+    ),
+    "en": frozenset(
+        {"the", "of", "and", "you", "your", "what", "which", "how", "for", "with", "not", "are",
+         "have", "name"}
+    ),
+}  # fmt: skip
+"""Words that one of our languages has and the others have not."""
+
 WITH_CODE = re.compile(r".*\(\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*\s*\)")
 CODE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -48,6 +65,14 @@ def locale_named(written: str) -> Locale:
         return Locale(found[1].lower())
     slug = re.sub(r"[^a-z0-9]", "", plain)[:8]
     return Locale(f"und-x-{slug or 'unknown'}")
+
+
+def guessed(texts: Iterable[str], otherwise: Locale) -> Locale:
+    """Return the language whose small words the texts hold, twice as many as of any other."""
+    words = Counter(word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
+    found = Counter({code: sum(words[w] for w in small) for code, small in SMALL_WORDS.items()})
+    (first, most), (_second, next_most), *_ = found.most_common()
+    return Locale(first) if most > 2 * next_most else otherwise
 
 
 def is_known(locale: Locale) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.core.text import EN, FR, NL, NO_TEXT, Locale, LocalizedText
+from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText
 from app.interchange.xlsform.findings import Findings, entry
 from app.interchange.xlsform.headers import Column, Table
-from app.interchange.xlsform.languages import is_known, locale_named
+from app.interchange.xlsform.languages import guessed, is_known, locale_named
 from app.interchange.xlsform.names import REFERENCE
 from app.interchange.xlsform.workbook import Row
 
@@ -39,7 +39,8 @@ def languages_of(
     """Tell in which language a file begins.
 
     :param default: what the settings say, empty where nothing.
-    :param otherwise: for wording whose column names no language, where the settings name none.
+    :param otherwise: for wording whose column names no language, where the settings name none
+        and its words do not tell.
     """
     columns = [c for table in tables for c in table.columns if c.field in SPOKEN]
     named = tuple(dict.fromkeys(c.locale for c in columns if c.locale))
@@ -49,13 +50,21 @@ def languages_of(
         return Languages(authored, tuple(dict.fromkeys((authored, *named))))
     if named and not plain:
         return Languages(named[0], named)
-    assumed = next(locale for locale in (otherwise, EN, FR, NL) if locale not in named)
+    assumed = guessed(_words(tables), otherwise)
     if plain:
         spot = next(t for t in tables if plain in t.columns).sheet.spot(0, plain.index)
         findings.review.append(
             entry("import.language-assumed", spot, header=plain.written, language=assumed)
         )
     return Languages(assumed, tuple(dict.fromkeys((assumed, *named))))
+
+
+def _words(tables: Iterable[Table]) -> Iterator[str]:
+    """Give the wording whose column names no language."""
+    for table in tables:
+        for column in table.columns:
+            if column.field in SPOKEN and not column.locale:
+                yield from (row.at(column.index) for row in table.rows)
 
 
 def tell_languages(languages: Languages, findings: Findings, table: Table) -> None:

@@ -219,12 +219,31 @@ def test_without_settings_the_first_column_leads_and_ours_are_always_there() -> 
 
 
 def test_a_label_without_language_is_read_in_the_language_that_we_are_told() -> None:
-    data = a_workbook(survey=[("type", "name", "label"), ("text", "it", "Wat?")])
+    data = a_workbook(survey=[("type", "name", "label"), ("text", "it", "Adres")])
 
     definition, report = taken_over(data, otherwise=NL)
 
-    assert next(iter(definition.questions)).label.text_in(NL) == "Wat?"
+    assert next(iter(definition.questions)).label.text_in(NL) == "Adres"
     assert listed(report.review) == [("import.language-assumed", "", "survey!C")]
+
+
+@pytest.mark.parametrize(
+    ("label", "locale"),
+    [
+        ("What is the name of your organisation?", EN),
+        ("Quelle est la forme de votre entreprise ?", FR),
+        ("Wat is de naam van uw onderneming?", NL),
+        ("123", NL),
+    ],
+)
+def test_a_label_without_language_is_read_in_the_language_of_its_words(
+    label: str, locale: Locale
+) -> None:
+    data = a_workbook(survey=[("type", "name", "label"), ("text", "it", label)])
+
+    definition, _report = taken_over(data, otherwise=NL)
+
+    assert list(next(iter(definition.questions)).label.by_locale) == [locale]
 
 
 @pytest.mark.parametrize(
