@@ -50,7 +50,7 @@ def languages_of(
         return Languages(authored, tuple(dict.fromkeys((authored, *named))))
     if named and not plain:
         return Languages(named[0], named)
-    assumed = guessed(_words(tables), otherwise)
+    assumed = guessed(_words(tables), named[0] if named else otherwise)
     if plain:
         spot = next(t for t in tables if plain in t.columns).sheet.spot(0, plain.index)
         findings.review.append(
