@@ -103,22 +103,6 @@ def _territories(
     drawing.text(x_2, y, second.label, fill=fill_2, weight=weight_2)
 
 
-def units(k: int, n: int, *, look: Look, title: str, width: float) -> Drawing:
-    """Draw one square for each of a few: a count, never a rate."""
-    cell, space = 12.0, 4.0
-    drawing = Drawing(width, 47.0, title)
-    for place in range(n):
-        x, y = 8.0 + place * (cell + space), 17.0
-        if place < k:
-            drawing.add("rect", x=x, y=y, width=cell, height=cell, fill=look.brand)
-        else:
-            drawing.add(
-                "rect", x=x + 0.5, y=y + 0.5, width=cell - 1, height=cell - 1,
-                fill=WHITE, stroke=WIDER, stroke_width=1.0,
-            )  # fmt: skip
-    return drawing
-
-
 def code(address: str, width: float) -> Drawing:
     """Draw a QR code: one path, four quiet modules, error level M."""
     rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix_iter(border=0)]

@@ -29,6 +29,10 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "sheet.name-unfit": _("Use small letters without accents, figures and hyphens only."),
     "sheet.name-taken": _("Another sheet has this name. Add the year or the place."),
+    "sheet.changed-meanwhile": _(
+        "Somebody saved this sheet in the meantime. What you typed stands below and is not kept "
+        "yet: save again to put it in the place of theirs."
+    ),
     "sheet.day-unread": _("Write the day as 2026-02-03."),
     "sheet.colour-unread": _("Write the colour as # and six figures or letters from A to F."),
     "wording.attribution": _(

@@ -138,7 +138,9 @@ def test_two_people_who_save_at_once_do_not_overwrite_each_other(
 
     late = client.submit(editor, **scene.sent(told, contact="late@example.org"))
 
-    assert late.status_code == 409
+    assert (late.status_code, "late@example.org" in late.text) == (409, True)
+    assert "Somebody saved this sheet in the meantime." in late.text
+    assert "late@example.org" not in client.get(editor).text
 
 
 def test_a_withdrawn_sheet_is_gone_and_a_new_edition_has_the_next_number(

@@ -19,13 +19,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app.core.clock import utcnow
+from app.core.errors import Conflict
 from app.core.problems import Problem
 from app.core.sheets import soundness
 from app.core.sheets.addresses import file_name
 from app.core.sheets.content import LOCALES, Draft
 from app.core.sheets.goals import GOALS
 from app.core.sheets.telling import told
-from app.core.text import NO_TEXT, Locale
+from app.core.text import FR, NO_TEXT, Locale
 from app.documents import pdf
 from app.extensions import db
 from app.models import Sheet
@@ -49,15 +50,18 @@ def show(sheet_id: UUID) -> ResponseReturnValue:
 @bp.post("/")
 @access("sheet", "edit")
 def save(sheet_id: UUID) -> ResponseReturnValue:
-    """Keep what was sent; what cannot be read comes back with its reason."""
+    """Keep what was sent; what cannot be kept comes back with its reason."""
     draft, problems = draft_from(request.form)
     if problems:
-        sheet = drafting.fetch(db.session(), sheet_id, "edit", by=current_actor())
-        return _page(sheet, draft, problems), 422
-    drafting.save(
-        db.session(), sheet_id, draft, revision=request.form.get("revision", 0, int),
-        by=current_actor(), now=utcnow(),
-    )  # fmt: skip
+        return _again(sheet_id, draft, problems), 422
+    revision = request.form.get("revision", 0, int)
+    try:
+        drafting.save(
+            db.session(), sheet_id, draft, revision=revision, by=current_actor(), now=utcnow()
+        )
+    except Conflict:
+        meanwhile = Problem("sheet.changed-meanwhile", ("promise", FR))
+        return _again(sheet_id, draft, (meanwhile,)), 409
     db.session.commit()
     flash(_("The sheet is saved."), "success")
     return redirect(url_for("compose.show", sheet_id=sheet_id), 303)
@@ -76,6 +80,13 @@ def preview(sheet_id: UUID, locale: str) -> ResponseReturnValue:
         mimetype="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )
+
+
+def _again(sheet_id: UUID, draft: Draft, problems: Sequence[Problem]) -> str:
+    """Show the editor with what was typed, which has not been kept."""
+    db.session.rollback()
+    sheet = drafting.fetch(db.session(), sheet_id, "edit", by=current_actor())
+    return _page(sheet, draft, problems)
 
 
 def _page(sheet: Sheet, draft: Draft, problems: Sequence[Problem]) -> str:
