@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.core.errors import Unsound
 from app.core.problems import Problem
@@ -25,6 +26,18 @@ _PERIOD = re.compile(r"[12][0-9]{3}(?:-?[QSMWHD]?[0-9]{1,3}(?:-[0-9]{1,2})?)?")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,59}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    is_old: bool
+    dimensions: tuple[str, ...]
+    """The territory among them."""
+
+    geo: int
+    """The place of the territory in :attr:`dimensions`."""
+
+    periods: tuple[str, ...]
+
+
 def parse(data: bytes) -> Table:
     """Read a file whole, or refuse it whole; the territory ``NA`` is Namibia.
 
@@ -35,27 +48,26 @@ def parse(data: bytes) -> Table:
     first = next(lines, None)
     if first is None:
         raise Unsound([Problem("table.empty")])
-    old, dimensions, periods = _header(first[1])
-    at = [name.lower() for name in dimensions].index("geo")
+    header = _header(first[1])
 
+    rows: dict[tuple[tuple[str, ...], str], tuple[int, Row]] = {}
     problems: list[Problem] = []
-    rows = []
-    seen: dict[tuple[tuple[str, ...], str], int] = {}
+    readable: set[str] = set()
     for number, cells in lines:
-        row, wrong = _row(number, cells, len(dimensions), len(periods), at)
-        problems += wrong
-        if row is None or len(problems) >= MOST_PROBLEMS:
-            if len(problems) >= MOST_PROBLEMS:
-                break
-            continue
-        if (before := seen.setdefault((row.key, row.geo), number)) != number:
-            problems.append(Problem("table.row-twice", facts={"line": number, "first": before}))
-        rows.append(row)
-        if len(rows) * len(periods) > MOST_CELLS:
+        if wrong := _problems(number, cells, header, readable):
+            problems += wrong
+        else:
+            row = _row(cells, header)
+            before, _same = rows.setdefault((row.key, row.geo), (number, row))
+            if before != number:
+                problems.append(Problem("table.row-twice", facts={"line": number, "first": before}))
+        if len(problems) >= MOST_PROBLEMS:
+            break
+        if len(rows) * len(header.periods) > MOST_CELLS:
             raise Unsound([Problem("table.too-large", facts={"most": MOST_CELLS})])
     if problems:
         raise Unsound(problems[:MOST_PROBLEMS])
-    return _in_order(old, dimensions, periods, rows, at)
+    return _in_order(header, [row for _number, row in rows.values()])
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
@@ -84,13 +96,13 @@ def _lines(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
         raise Unsound([Problem("table.not-text", facts=facts)]) from wrong
 
 
-def _header(cells: Sequence[str]) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
-    """Return whether it is of the old generation, the dimensions with geo, and the periods."""
+def _header(cells: Sequence[str]) -> _Header:
     names, backslash, time = cells[0].strip().partition("\\")
     dimensions = tuple(name.strip() for name in names.split(","))
     if not backslash or len(cells) < 2 or not all(_CODE.fullmatch(name) for name in dimensions):
         raise Unsound([Problem("table.no-header", facts={"text": cells[0][:LONGEST]})])
-    if [name.lower() for name in dimensions].count("geo") != 1:
+    lowered = [name.lower() for name in dimensions]
+    if lowered.count("geo") != 1:
         raise Unsound([Problem("table.no-geo", facts={"text": cells[0][:LONGEST]})])
     periods = tuple(cell.strip() for cell in cells[1:])
     problems = [
@@ -100,19 +112,24 @@ def _header(cells: Sequence[str]) -> tuple[bool, tuple[str, ...], tuple[str, ...
     ]
     if problems:
         raise Unsound(problems[:MOST_PROBLEMS])
-    return time.strip().lower() == "time", dimensions, periods
+    return _Header(time.strip().lower() == "time", dimensions, lowered.index("geo"), periods)
 
 
-def _row(
-    number: int, cells: Sequence[str], parts: int, periods: int, at: int
-) -> tuple[Row | None, list[Problem]]:
-    """Return the row of a line, or what is wrong with it."""
-    if len(cells) != periods + 1:
-        facts = {"line": number, "found": len(cells) - 1, "expected": periods}
-        return None, [Problem("table.ragged", facts=facts)]
-    values = [value.strip() for value in cells[0].split(",")]
-    if len(values) != parts or not all(_CODE.fullmatch(value) for value in values):
-        return None, [Problem("table.key", facts={"line": number, "text": cells[0][:LONGEST]})]
+def _problems(
+    number: int, cells: Sequence[str], header: _Header, readable: set[str]
+) -> list[Problem]:
+    """Return what is wrong with a line.
+
+    :param readable: cells that were read before; those of this line that can be are added.
+    """
+    if len(cells) != len(header.periods) + 1:
+        facts = {"line": number, "found": len(cells) - 1, "expected": len(header.periods)}
+        return [Problem("table.ragged", facts=facts)]
+    values = cells[0].split(",")
+    if len(values) != len(header.dimensions) or not all(map(_CODE.fullmatch, map(_bare, values))):
+        return [Problem("table.key", facts={"line": number, "text": cells[0][:LONGEST]})]
+    if readable.issuperset(cells[1:]):
+        return []
     problems = []
     for column, cell in enumerate(cells[1:], 2):
         try:
@@ -120,22 +137,30 @@ def _row(
         except ValueError as wrong:
             place = {"line": number, "column": column, "text": str(wrong)}
             problems.append(Problem("table.cell", facts=place))
-    if problems:
-        return None, problems
-    geo = values.pop(at)
-    return Row(tuple(values), geo, tuple(cells[1:])), []
+        else:
+            readable.add(cell)
+    return problems
 
 
-def _in_order(
-    old: bool, dimensions: tuple[str, ...], periods: tuple[str, ...], rows: list[Row], at: int
-) -> Table:
+def _row(cells: Sequence[str], header: _Header) -> Row:
+    values = [_bare(value) for value in cells[0].split(",")]
+    geo = values.pop(header.geo)
+    return Row(tuple(values), geo, tuple(cells[1:]))
+
+
+def _bare(value: str) -> str:
+    return value.strip()
+
+
+def _in_order(header: _Header, rows: list[Row]) -> Table:
     """Return the table with its periods from the earliest to the latest."""
+    periods, at = header.periods, header.geo
     order = sorted(range(len(periods)), key=lambda column: periods[column])
     if order != list(range(len(periods))):
         rows = [Row(row.key, row.geo, tuple(row.cells[n] for n in order)) for row in rows]
     return Table(
-        format="eurostat-tsv-old" if old else "eurostat-tsv",
-        dimensions=dimensions[:at] + dimensions[at + 1 :],
+        format="eurostat-tsv-old" if header.is_old else "eurostat-tsv",
+        dimensions=header.dimensions[:at] + header.dimensions[at + 1 :],
         periods=tuple(periods[n] for n in order),
         rows=tuple(rows),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from babel.numbers import format_decimal
@@ -167,9 +168,14 @@ def why(rung: Rung, figures: Compared) -> str:
 
 def figure(value: Decimal) -> str:
     """Return a figure with the decimals that its producer gave it: ``5,0`` and not ``5``."""
+    return _figure(value, str(value), regional())
+
+
+@lru_cache(maxsize=4_096)
+def _figure(value: Decimal, _written: str, locale: str) -> str:
     decimals = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return format_decimal(value, format=pattern, locale=regional())
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 def flags(reading: Reading) -> str:
