@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from http.cookiejar import CookieJar
 from typing import Any, cast
 from urllib.parse import urlencode, urljoin
@@ -10,11 +9,7 @@ from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_ope
 
 from lxml import html
 
-Filled = Mapping[str, str | Sequence[str]]
-"""What is written into fields, by their names."""
-
-
-FORM, ANSWERS = "//main//form", "//form[@id='answers']"
+ANSWERS = "//form[@id='answers']"
 
 
 class Respondent:
@@ -30,33 +25,36 @@ class Respondent:
         """Go to an address, wherever it leads."""
         self._read(Request(urljoin(self.address, address)))  # noqa: S310
 
-    def send(self, form: str, button: Mapping[str, str], fields: Filled) -> None:
-        """Fill in the form that an expression of XPath finds, and press one of its buttons."""
+    def send(self, form: str, **fields: str) -> None:
+        """Fill in the form that an expression of XPath finds, and send it."""
         (found,) = self.page.xpath(form)
-        known = {name for name in found.fields}
         values = [pair for pair in found.form_values() if pair[0] not in fields]
-        written = [
-            (name, one)
-            for name, value in fields.items()
-            if name in known
-            for one in ([value] if isinstance(value, str) else value)
-        ]
-        body = urlencode([*values, *written, *button.items()]).encode()
+        body = urlencode([*values, *fields.items()]).encode()
         action = urljoin(self.address, found.get("action") or self.address)
         self._read(Request(action, body))  # noqa: S310
 
-    def answer(self, link: str, fields: Filled, *, name: str) -> None:
-        """Follow a personal link, answer page by page, sign and send."""
+    def answer(self, link: str, says: str, *, name: str) -> None:
+        """Follow a personal link, choose the answer of that wording wherever it is offered,
+        leave all else open, sign and send."""
         self.open(link)
-        self.send(FORM, {}, {})
-        home = self.address.rpartition("/")[0] + "/"
+        self.send("//main//form")
+        home = self.address.rpartition("/")[0]
         while True:
-            self.open(f"{home}page/")
+            self.open(f"{home}/page/")
             if not self.page.xpath(ANSWERS):
                 break
-            self.send(ANSWERS, {"go": "on"}, fields)
-        self.open(f"{home}check")
-        self.send(FORM, {}, {"agreed": "yes", "signed_by": name})
+            self.send(ANSWERS, go="on", **self._offered(says))
+        self.open(f"{home}/check")
+        self.send("//main//form", agreed="yes", signed_by=name)
+
+    def _offered(self, says: str) -> dict[str, str]:
+        return {
+            control.get("name"): control.get("value")
+            for label in self.page.xpath("//label")
+            if " ".join(label.text_content().split()) == says
+            for control in label.xpath(".//input")
+            or [self.page.get_element_by_id(label.get("for"))]
+        }
 
     @property
     def text(self) -> str:
