@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.accounts import passwords
 from app.builder import drafts, publishing
 from app.core.access import Actor, Grant, Role
-from app.demonstration import collecting, comparing
+from app.demonstration import collecting, comparing, showing
 from app.demonstration.enterprises import ENTERPRISES, Invented
 from app.demonstration.people import CONTACT, FEDERATION, PARTNERS, PEOPLE, POLE, SOURCE, Person
 from app.demonstration.questionnaire import QUESTIONNAIRE
@@ -66,7 +66,10 @@ def build(
         session, version, enterprises, tokens=tokens, base_url=base_url, by=lead, now=now
     )
     indicator = comparing.indicator(session, by=actors["administration"], now=now)
-    comparing.comparisons(session, closed, indicator, enterprises, by=lead, now=now)
+    compared = comparing.comparisons(session, closed, indicator, enterprises, by=lead, now=now)
+    showing.sheet(
+        session, closed, enterprises["navette"], compared, base_url=base_url, by=lead, now=now
+    )
     return logins
 
 

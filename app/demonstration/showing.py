@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
+import msgspec
+from sqlalchemy.orm import Session
+
+from app.core.access import Actor
 from app.core.racines.measure import ShareOfCounts
 from app.core.sheets.content import Chain, Draft, Picked, Practice, Total, Voice
 from app.core.text import FR, LocalizedText, text_of
 from app.demonstration.wording import set_in_french
+from app.models import Campaign, Comparison, Edition, Enterprise
+from app.sheets import drafting, publishing
 
 PUBLIC_NAME = "demo"
 
@@ -98,3 +105,28 @@ SHEET = Draft(
     goals=("8.5", "4.4", "12.5"),
     contact="navette@example.org",
 )
+
+
+def sheet(
+    session: Session,
+    campaign: Campaign,
+    enterprise: Enterprise,
+    comparisons: Sequence[Comparison],
+    *,
+    base_url: str,
+    by: Actor,
+    now: datetime,
+) -> Edition:
+    """Compose the sheet of an enterprise, and publish it as ``demo``."""
+    begun = drafting.create(
+        session,
+        campaign.id,
+        enterprise_id=enterprise.id,
+        public_name=PUBLIC_NAME,
+        by=by,
+        now=now,
+    )
+    own = tuple(str(each.id) for each in comparisons if each.enterprise_id == enterprise.id)
+    draft = msgspec.structs.replace(SHEET, comparisons=own)
+    drafting.save(session, begun.id, draft, revision=begun.revision, by=by, now=now)
+    return publishing.publish(session, begun.id, base_url=base_url, by=by, now=now)
