@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from app.accounts import passwords
 from app.core.access import Role
+from app.core.clock import utcnow
 from app.models import Enterprise, Pole, Site
 from app.records import territories
 from tests import make
@@ -36,6 +37,7 @@ TABLE = ("indicators", "eurostat_tsv", "tgs00010.tsv")
 WORDS = {"fr": ("Oui", "Non"), "nl": ("Ja", "Nee")}
 ASKED = "Avez-vous un équipement de la chaîne du froid"
 PASSWORD = "une phrase que personne ne devine"
+TODAY = utcnow().date()
 INVITED, BY_SCREEN, BY_HTTP, SAY_YES = 14, 2, 10, 9
 LINK = re.compile(r"http://\S+/i/\S+")
 
@@ -128,8 +130,8 @@ def import_it(page: Page) -> None:
 def say_it_in_dutch(page: Page) -> None:
     """Write the Dutch of one question and of its answers, beside the French."""
     page.goto(page.url.removesuffix("report"))
-    page.goto(page.get_by_role("link", name=re.compile(ASKED)).first.get_attribute("href") or "")
-    page.locator("article.question", has_text=ASKED).get_by_role("link").first.click()
+    page.locator(".outline__item--page", has_text="Introduction").last.click()
+    page.locator(".outline__item", has_text=ASKED).click()
     card = page.locator("#card")
     dutch = ["Hebt u koelapparatuur?", "Ja", "Nee"]
     for control, words in zip(written_empty(card), dutch, strict=True):
@@ -153,8 +155,8 @@ def open_it(page: Page) -> str:
     page.fill("#title_fr", "Notre impact en 2017")
     page.fill("#title_nl", "Onze impact in 2017")
     page.fill("#reference_year", "2017")
-    page.fill("#opens_on", date.today().isoformat())
-    page.fill("#closes_on", (date.today() + timedelta(days=30)).isoformat())
+    page.fill("#opens_on", TODAY.isoformat())
+    page.fill("#closes_on", (TODAY + timedelta(days=30)).isoformat())
     press(page)
     campaign = page.url.rstrip("/").rpartition("/")[2]
     press(page, "form[action$='/invite'] button")
