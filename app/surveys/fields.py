@@ -21,7 +21,7 @@ from app.core.questionnaire.parsing import Typed
 from app.core.text import EN, Locale
 
 PREFIX = "answer-"
-CONTROL = frozenset({"csrf_token", "_end", "version", "revision", "lang", "go", "back"})
+CONTROL = frozenset({"csrf_token", "_end", "_version", "_revision", "_lang", "_go"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class Respondent:
     def answer(self, page: str, answers: dict[str, Any], go: str = "on", **more: Any) -> Any:
         """Fill in a page and press a button."""
         named = {f"answer-{name}": value for name, value in answers.items()}
-        return self.post(f"/page/{page}", {**self.form(f"/page/{page}"), **named, "go": go, **more})
+        at = f"/page/{page}"
+        return self.post(at, {**self.form(at), **named, "_go": go, **more})
 
 
 def opened(app: Flask, definition: Definition | None = None, **fields: Any) -> Opened:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError
 
 from app.core.chance import fresh_reference, fresh_token
 from app.core.clock import utcnow
@@ -21,13 +20,12 @@ from app.surveys import answering, entering
 from app.surveys.answering import Stale
 from app.surveys.entering import Entry
 from app.surveys.locking import Closed
-from app.surveys.views.entrance import entered, send_again
+from app.surveys.views.entrance import entered
 from app.surveys.views.wording import reader, said, spoken
 from app.web import pages
 from app.web.guards import access, current_actor, open_to_all
 
 bp = Blueprint("answer", __name__, url_prefix="/answer")
-bp.register_error_handler(CSRFError, lambda _error: send_again(400))
 
 PLACE = "/<uuid:campaign_id>/<uuid:enterprise_id>"
 KEY = "a personal link or an account of the enterprise; entrance.entered asks for one of them"
@@ -180,7 +178,7 @@ def _handed_in() -> tuple[str, int, str]:
 
     The key makes a submit that is sent twice one submit: without it nothing is taken (A055).
     """
-    key, revision = request.form.get("key", ""), request.form.get("revision", "")
+    key, revision = request.form.get("_key", ""), request.form.get("_revision", "")
     if not 0 < len(key) <= 100 or not (revision.isascii() and revision.isdigit()):
         abort(400)
     return key, int(revision[:9]), " ".join(request.form.get("signed_by", "").split())[:200]

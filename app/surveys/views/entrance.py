@@ -11,7 +11,6 @@ from uuid import UUID
 
 from flask import (
     Blueprint,
-    Response,
     abort,
     make_response,
     redirect,
@@ -27,6 +26,7 @@ from app.core.access import Actor
 from app.extensions import db
 from app.surveys import entering
 from app.surveys.entering import Entry
+from app.web import retyping
 from app.web.guards import current_actor, open_to_all
 
 DOORS = "campaign-doors"
@@ -83,20 +83,10 @@ def _bearer(campaign_id: UUID, enterprise_id: UUID) -> Actor:
     if door is None:
         if current_user.is_authenticated:
             abort(404)
-        abort(send_again(401))
+        abort(make_response(retyping.page("answer/again.html"), 401))
     if current_user.is_authenticated and door not in session.get(DESPITE, []):
         page = render_template(
             "answer/whose.html", campaign_id=campaign_id, enterprise_id=enterprise_id
         )
         abort(make_response(page, 200 if request.method == "GET" else 409))
     return entering.bearer_of(db.session(), UUID(door), campaign_id, enterprise_id)
-
-
-def send_again(status: int) -> Response:
-    """Say that nothing was saved, and offer what was typed for sending once more."""
-    typed = [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if name not in {"csrf_token", "_end"}
-    ]
-    return make_response(render_template("answer/again.html", status=status, typed=typed), status)

@@ -8,7 +8,6 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import refresh
-from flask_wtf.csrf import CSRFError
 
 from app.core.clock import utcnow
 from app.core.problems import Problem
@@ -23,13 +22,12 @@ from app.surveys.fields import Sent
 from app.surveys.locking import Closed
 from app.surveys.views import answer
 from app.surveys.views.answer import KEY, PLACE, progress_of, response_of
-from app.surveys.views.entrance import entered, send_again
+from app.surveys.views.entrance import entered
 from app.surveys.views.wording import field_of, reader, said, spoken, untranslated
 from app.web.guards import open_to_all
 from app.web.languages import NAMES
 
 bp = Blueprint("question", __name__, url_prefix="/answer")
-bp.register_error_handler(CSRFError, lambda _error: send_again(400))
 
 
 @bp.get(f"{PLACE}/page/<page_id>")
@@ -83,7 +81,7 @@ def _sent(entry: Entry, page_id: str) -> tuple[Step, Sent]:
     step = entry.plan.step(page_id)
     if step is None:
         abort(409)
-    sent = fields.sent(request.form, step, Locale(request.form.get("lang", reader())))
+    sent = fields.sent(request.form, step, Locale(request.form.get("_lang", reader())))
     if sent.strange:
         abort(422)
     return step, sent
@@ -96,7 +94,7 @@ def kind_name(question: Question) -> str:
 
 
 def _onward(entry: Entry, step: Step, sent: Sent, saved: Saved) -> ResponseReturnValue:
-    go = request.form.get("go", "on")
+    go = request.form.get("_go", "on")
     if go in NAMES:
         session["lang"] = go
         refresh()
@@ -164,17 +162,17 @@ def _texts(step: Step) -> Iterator[LocalizedText]:
 
 
 def _is_going_on(sent: Sent) -> bool:
-    return request.form.get("go", "on") == "on" and not sent.problems
+    return request.form.get("_go", "on") == "on" and not sent.problems
 
 
 def _revision() -> int:
-    written = request.form.get("revision", "")
+    written = request.form.get("_revision", "")
     return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
 
 
 def _version() -> UUID:
     try:
-        return UUID(request.form.get("version", ""))
+        return UUID(request.form.get("_version", ""))
     except ValueError:
         abort(400)
 
