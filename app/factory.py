@@ -10,7 +10,8 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
-from app.accounts.views import account, log_in, outbox
+from app.accounts import cli as accounts_cli
+from app.accounts.views import account, enterprises, invitation, log_in, outbox, people, poles
 from app.builder import cli as builder_cli
 from app.builder.views import (
     editor,
@@ -49,6 +50,10 @@ BLUEPRINTS = (
     log_in.bp,
     account.bp,
     outbox.bp,
+    invitation.bp,
+    people.bp,
+    enterprises.bp,
+    poles.bp,
     # builder
     questionnaires.bp,
     importing.bp,
@@ -71,6 +76,7 @@ BLUEPRINTS = (
     public.bp,
 )
 COMMANDS: tuple[click.Command, ...] = (
+    accounts_cli.accounts,
     cli.territories,
     demonstration_cli.demo,
     cli.jobs,

@@ -29,8 +29,8 @@ OF_A_POLE = frozenset(
 )
 OF_AN_ENTERPRISE = frozenset({Role.ENTERPRISE_OWNER, Role.CONTRIBUTOR})
 
-_OWN: frozenset[Right] = frozenset({("profile", "read"), ("profile", "edit")})
-"""A person's own affairs, whatever their role."""
+_OWN: frozenset[Right] = frozenset({("profile", "read"), ("profile", "edit"), ("pole", "read")})
+"""What every role may: look after its own account, and read the names of the poles."""
 
 _AUTHORING: frozenset[Right] = _OWN | frozenset(
     {
@@ -41,29 +41,30 @@ _AUTHORING: frozenset[Right] = _OWN | frozenset(
         ("indicator", "read"), ("indicator", "import"),
         ("comparison", "read"), ("comparison", "edit"),
         ("sheet", "read"), ("sheet", "edit"),
-        ("pole", "read"), ("member", "read"), ("job", "read"),
+        ("member", "read"), ("job", "read"),
     }
 )  # fmt: skip
 
 GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.PLATFORM_ADMINISTRATOR: frozenset(
-        {("pole", "create"), ("pole", "read"), ("member", "read"), ("member", "invite"),
+        {("pole", "create"), ("member", "read"), ("member", "invite"), ("member", "remove"),
          ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
          ("audit", "platform")}
     )
     | _OWN,
     Role.POLE_LEAD: _AUTHORING
-    | {("questionnaire", "publish"), ("member", "invite"), ("sheet", "publish"), ("audit", "read"),
-       ("outbox", "read")},
+    | {("questionnaire", "publish"), ("member", "invite"), ("member", "remove"),
+       ("sheet", "publish"), ("audit", "read"), ("outbox", "read")},
     Role.POLE_MEMBER: _AUTHORING,
     Role.COMMUNICATION_OFFICER: _OWN
     | {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit"),
-       ("pole", "read"), ("member", "read")},
+       ("member", "read")},
     Role.RESEARCHER: _OWN | {("indicator", "read"), ("comparison", "read")},
     Role.ENTERPRISE_OWNER: _OWN
     | {("response", "answer"), ("response", "submit"), ("enterprise", "read-own"),
-       ("member", "read"), ("member", "invite")},
-    Role.CONTRIBUTOR: _OWN | {("response", "answer"), ("enterprise", "read-own")},
+       ("member", "read"), ("member", "invite"), ("member", "remove")},
+    Role.CONTRIBUTOR: _OWN
+    | {("response", "answer"), ("enterprise", "read-own"), ("member", "read")},
 }  # fmt: skip
 """What each role may do within its scope."""
 

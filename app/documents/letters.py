@@ -1,4 +1,4 @@
-"""The letters that a campaign writes to enterprises, each in the language of its reader.
+"""The letters that leave the house, each in the language of its reader.
 
 Each stands whole in a file of its own, ``templates/mail/<name>.<language>.txt``, its subject on
 the first line: a letter is written as a letter, and not put together from sentences of the pages.
@@ -53,6 +53,17 @@ def receipt(
     return _letter(
         "campaign_receipt", locale, campaign=campaign, enterprise=enterprise, federation=federation,
         contact=contact, receipt=receipt, submitted=moment(submitted_at, locale, zone),
+    )  # fmt: skip
+
+
+def account_invitation(
+    locale: str, *, inviter: str, place: str, contact: str, link: str, until: datetime,
+    zone: ZoneInfo,
+) -> Letter:  # fmt: skip
+    """Write the letter that offers somebody a place, with the link that takes it."""
+    return _letter(
+        "account_invitation", locale, inviter=inviter, place=place, contact=contact, link=link,
+        until=moment(until, locale, zone),
     )  # fmt: skip
 
 
