@@ -1,0 +1,83 @@
+// Moves questions by Alt + arrow without leaving the page, saves by Ctrl + S, and asks before
+// words that were not sent are lost.
+
+/** What a key asks of the editor: "up", "down", "save", "next", or nothing. */
+export function meant({ key, altKey, ctrlKey, metaKey }) {
+  if (altKey && !ctrlKey && !metaKey) {
+    return { ArrowUp: "up", ArrowDown: "down", n: "next", N: "next" }[key];
+  }
+  return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "s" ? "save" : undefined;
+}
+
+/** Whether two readings of a form, each a list of [name, value], say different things. */
+export function differ(before, after) {
+  return (
+    before.length !== after.length ||
+    before.some(([name, value], at) => name !== after[at][0] || value !== after[at][1])
+  );
+}
+
+const read = (form) => [...new FormData(form)];
+
+/** @param {HTMLElement} workshop */
+export function mount(workshop) {
+  let forms = new Map();
+  let sending = false;
+
+  const remember = () => {
+    forms = new Map([...workshop.querySelectorAll("form")].map((form) => [form, read(form)]));
+  };
+  const unsaved = (except) =>
+    [...forms].some(([form, before]) => form !== except && differ(before, read(form)));
+
+  const say = (words) => {
+    document.getElementById("said").textContent = words;
+  };
+
+  const show = (html, address) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const next = page.querySelector(".workshop");
+    workshop.replaceChildren(...next.childNodes);
+    document.querySelector(".bar__tools").replaceWith(page.querySelector(".bar__tools"));
+    document.title = page.title;
+    history.replaceState(null, "", address);
+    remember();
+    return next.dataset.said;
+  };
+
+  const move = async (card, button) => {
+    const form = button.form;
+    const body = new URLSearchParams([...read(form), [button.name, button.value]]);
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok) {
+      sending = true;
+      form.requestSubmit(button);
+      return;
+    }
+    const words = show(await answer.text(), answer.url);
+    document.getElementById(card.id)?.focus();
+    say(words);
+  };
+
+  remember();
+  say(workshop.dataset.said);
+  workshop.addEventListener("keydown", (event) => {
+    const wish = meant(event);
+    const card = event.target.closest("[data-question]");
+    const button = card?.querySelector(`button[name="then"][value="${wish}"]`);
+    const saving = document.getElementById("card");
+    if (wish === "next") {
+      document.getElementById("next-to-translate")?.click();
+    } else if (wish === "save" && saving) {
+      event.preventDefault();
+      saving.requestSubmit();
+    } else if (button && !button.disabled && !unsaved(button.form)) {
+      event.preventDefault();
+      move(card, button);
+    }
+  });
+  workshop.addEventListener("submit", () => { sending = true; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!sending && unsaved()) event.preventDefault();
+  });
+}
