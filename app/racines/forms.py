@@ -50,7 +50,10 @@ class SeriesForm(HtmlForm):
         _("Who is counted, in French"), [NEEDED, SHORT], filters=[stripped],
         description=_("For instance: the active population aged 15 and over."),
     )  # fmt: skip
-    universe_nl = StringField(_("Who is counted, in Dutch"), [NEEDED, SHORT], filters=[stripped])
+    universe_nl = StringField(
+        _("Who is counted, in Dutch"), [NEEDED, SHORT], filters=[stripped],
+        description=_("For instance: the active population aged 15 and over."),
+    )  # fmt: skip
     unit = SelectField(
         _("Unit"), [MEANT], choices=[SelectChoice(value, text) for value, text in UNITS]
     )

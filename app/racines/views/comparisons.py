@@ -19,7 +19,7 @@ from app.models import Campaign, Comparison
 from app.racines import comparisons, indicators
 from app.racines.chart import chart_of
 from app.racines.forms import ComparisonForm
-from app.racines.views import choices, wording
+from app.racines.views import checks, choices, wording
 from app.records import comparing
 from app.web.guards import access, current_actor
 from app.web.messages import sentence
@@ -109,7 +109,7 @@ def _page_of(comparison: Comparison, figures: Compared, of: int) -> dict[str, ob
     return {
         "figures": figures,
         "chart": chart_of(figures),
-        "checks": wording.checks(figures, indicator, of),
+        "checks": checks.checks(figures, indicator, of),
         "about": comparisons.subject(db.session(), comparison),
         "words": wording,
     }
