@@ -9,13 +9,22 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.models import Account
@@ -24,6 +33,13 @@ from tests.clients import ClientFor, Visit
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 WIDTHS = (375, 768, 1280)  # CSS pixels
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+WITHOUT_SCRIPTS: WeakSet[BrowserContext] = WeakSet()
+RULES = {
+    "preload": False,  # it would ask for our style sheets again, at wrong addresses
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
 
 
 class Quiet(WSGIRequestHandler):
@@ -60,14 +76,6 @@ def site(app: Flask) -> Iterator[str]:
 def visit(chromium: Browser, site: str, client_for: ClientFor) -> Iterator[Visit]:
     complaints: list[str] = []
 
-    def console(message: ConsoleMessage) -> None:
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            complaints.append(message.text)
-
-    def request(asked: Request) -> None:
-        if not asked.url.startswith((site, "data:", "blob:", "about:")):
-            complaints.append(f"asked for {asked.url}")
-
     def open_page(
         account: Account | None = None,
         *,
@@ -82,14 +90,14 @@ def visit(chromium: Browser, site: str, client_for: ClientFor) -> Iterator[Visit
             viewport={"width": width, "height": 900},
             reduced_motion="reduce",
         )
+        if not javascript:
+            WITHOUT_SCRIPTS.add(context)
         if account:
             cookie = client_for(account, locale).get_cookie("vises")
             assert cookie
             context.add_cookies([{"name": "vises", "value": cookie.value, "url": site}])
         page = context.new_page()
-        page.on("console", console)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", request)
+        _listen(page, site, complaints)
         return page
 
     before = len(chromium.contexts)
@@ -99,15 +107,26 @@ def visit(chromium: Browser, site: str, client_for: ClientFor) -> Iterator[Visit
     assert complaints == []
 
 
+def _listen(page: Page, site: str, complaints: list[str]) -> None:
+    """Note each error of a script, each breach of the policy, each request to anywhere else."""
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((site, "data:", "blob:", "about:")):
+            complaints.append(f"asked for {asked.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", request)
+
+
 def barriers(page: Page) -> list[str]:
     """What axe holds against this page as it stands, by the rules of WCAG 2.2 AA; none is right."""
-    found = Axe().run(
-        page,
-        options={
-            "preload": False,  # it would ask for our style sheets again, at wrong addresses
-            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        },
-    )
+    with scripted(page) as one:
+        found = Axe().run(one, options=RULES)
     return [
         f"{violation['id']}: {node['html'][:200]}"
         for violation in found.response["violations"]
@@ -117,15 +136,40 @@ def barriers(page: Page) -> list[str]:
 
 def overflow(page: Page) -> int:
     """By how many CSS pixels the page is wider than its window."""
-    wider: int = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
+    with scripted(page) as one:
+        wider: int = one.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
     return wider
 
 
 def keep_pictures(page: Page, name: str) -> None:
     """Keep the page as it stands at each width, in ``artefacts/``, for people to look at."""
     ARTEFACTS.mkdir(exist_ok=True)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+    with scripted(page) as one:
+        for width in WIDTHS:
+            one.set_viewport_size({"width": width, "height": 900})
+            one.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+
+
+@contextmanager
+def scripted(page: Page) -> Iterator[Page]:
+    """Give the page, or where scripts are off its double in a window in which they run.
+
+    What looks at a page is a script itself, and where none runs it would wait for ever.  The
+    double has the address, the document and the width of the page, and sends nothing.
+    """
+    if page.context not in WITHOUT_SCRIPTS:
+        yield page
+        return
+    browser, html, address = page.context.browser, page.content(), page.url
+    assert browser
+    context = browser.new_context(viewport=page.viewport_size, reduced_motion="reduce")
+    double = context.new_page()
+    double.route(
+        lambda url: url == address,
+        lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+    )
+    double.goto(address)
+    yield double
+    context.close()
