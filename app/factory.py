@@ -49,6 +49,10 @@ BLUEPRINTS = (
     # accounts
     log_in.bp,
     account.bp,
+    invitation.bp,
+    people.bp,
+    enterprises.bp,
+    poles.bp,
     outbox.bp,
     invitation.bp,
     people.bp,

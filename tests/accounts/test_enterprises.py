@@ -41,7 +41,14 @@ def a_lead(session: Session, role: Role = Role.POLE_LEAD) -> tuple[Pole, Account
 
 def a_commune(session: Session, name: str, code: str, level: str = "commune") -> Territory:
     commune = Territory(
-        id=uuid4(), country="BE", level=level, code=code, names={"fr": name}, since=date(2019, 1, 1)
+        id=uuid4(),
+        country="BE",
+        level=level,
+        code=code,
+        names={"fr": name},
+        locatives={},
+        folded=name.lower(),
+        since=date(2019, 1, 1),
     )
     session.add(commune)
     session.flush()
