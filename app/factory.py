@@ -54,10 +54,6 @@ BLUEPRINTS = (
     enterprises.bp,
     poles.bp,
     outbox.bp,
-    invitation.bp,
-    people.bp,
-    enterprises.bp,
-    poles.bp,
     # builder
     questionnaires.bp,
     importing.bp,
