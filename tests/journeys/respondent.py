@@ -43,7 +43,7 @@ class Respondent:
             self.open(f"{home}/page/")
             if not self.page.xpath(ANSWERS):
                 break
-            self.send(ANSWERS, go="on", **self._offered(says))
+            self.send(ANSWERS, **self._offered(says))
         self.open(f"{home}/check")
         self.send("//main//form", agreed="yes", signed_by=name)
 
