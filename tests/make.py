@@ -65,8 +65,9 @@ def a_page(*questions: Question, id: str = "p-staff") -> Page:
     return Page(id=id, title=a_text("Effectifs", "Personeel"), questions=questions)
 
 
-def a_module(*pages: Page, id: str = "m-work") -> Module:
-    return Module(id=id, title=a_text("Emploi", "Werk"), pages=pages or (a_page(a_question()),))
+def a_module(*pages: Page, id: str = "m-work", title: LocalizedText | None = None) -> Module:
+    title = title or a_text("Emploi", "Werk")
+    return Module(id=id, title=title, pages=pages or (a_page(a_question()),))
 
 
 def a_definition(*modules: Module) -> Definition:
