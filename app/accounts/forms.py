@@ -60,9 +60,11 @@ class LogInForm(HtmlForm):
 
 class InviteForm(HtmlForm):
     email = an_address(_("E-mail address"), description=_("The link goes there, and works once."))
-    offer = SelectField(_("Role"))
+    offer = SelectField(_("Role"), validators=[InputRequired()])
     locale = SelectField(
-        _("Language"), choices=[SelectChoice(value=key, label=name) for key, name in NAMES.items()]
+        _("Language"),
+        validators=[InputRequired()],
+        choices=[SelectChoice(value=key, label=name) for key, name in NAMES.items()],
     )
 
 
@@ -135,6 +137,7 @@ class EnterpriseForm(HtmlForm):
     )
     locale = SelectField(
         _("Language in which it is written to"),
+        validators=[InputRequired()],
         choices=[SelectChoice(value=key, label=name) for key, name in NAMES.items()],
     )
     search = StringField(

@@ -33,20 +33,33 @@ ENTRIES = (
     Entry(_("Comparisons"), "comparisons.index", ("comparison", "read")),
     Entry(_("Sheets"), "sheets.index", ("sheet", "read")),
     Entry(_("Enterprises"), "enterprises.index", ("enterprise", "read")),
+)
+ASIDE = (
     Entry(_("People"), "people.index", ("member", "read")),
     Entry(_("Outbox"), "outbox.index", ("outbox", "read")),
 )
+"""What is looked after now and then: it stands in the menu of the person."""
 
 
 def init_app(app: Flask) -> None:
     app.add_template_global(rooms_to_enter)
+    app.add_template_global(rooms_aside)
 
 
 def rooms_to_enter() -> list[Entry]:
-    """Return the entries that this installation has and this person may use."""
+    """Return the entries of the navigation that this person may use."""
+    return _open_to(ENTRIES)
+
+
+def rooms_aside() -> list[Entry]:
+    """Return the entries of the menu that this person may use."""
+    return _open_to(ASIDE)
+
+
+def _open_to(entries: tuple[Entry, ...]) -> list[Entry]:
     actor = current_actor()
     return [
         entry
-        for entry in ENTRIES
+        for entry in entries
         if entry.endpoint in current_app.view_functions and actor.may(*entry.right)
     ]
