@@ -8,6 +8,7 @@ last field of the form, ``_end``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from urllib.parse import unquote_to_bytes
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, current_app, request
@@ -36,7 +37,7 @@ def counted(wrapped: WSGIApplication) -> WSGIApplication:
 
 
 class NotWhole(BadRequest):
-    """The body, or the end of the form, did not arrive."""
+    """The body, or the end of the form, did not arrive, or not as it was sent."""
 
 
 def init_app(app: Flask) -> None:
@@ -76,7 +77,8 @@ def check() -> None:
 
 
 def _count_fields() -> None:
-    """Count the fields before they are taken apart; Werkzeug does so for multipart only."""
+    """Count the fields before they are taken apart, and see that they are text; Werkzeug does the
+    first for multipart only, and the second never."""
     limit: int = current_app.config["MAX_FORM_MEMORY_SIZE"]
     if request.content_length is not None and request.content_length > limit:
         raise RequestEntityTooLarge
@@ -85,3 +87,7 @@ def _count_fields() -> None:
     endless = request.content_length is None and len(body) >= limit  # what follows was not read
     if endless or body.count(b"&") >= MOST_FIELDS:
         raise RequestEntityTooLarge
+    try:
+        unquote_to_bytes(body).decode()
+    except UnicodeDecodeError as garbled:  # Werkzeug would keep it garbled and say nothing
+        raise NotWhole from garbled

@@ -154,9 +154,8 @@ def plain(number: Decimal) -> str:
 
 def _number(raw: str) -> str:
     """Return a typed number with plain spaces and a plain minus, its edges trimmed."""
-    return _SPACES.sub(" ", raw[: LONGEST_NUMBER * 16]).replace("\x00", "").strip().translate(
-        _DASHES
-    )  # fmt: skip
+    text = clean(raw[: LONGEST_NUMBER * 16])
+    return _SPACES.sub(" ", text).strip().translate(_DASHES)
 
 
 def _ungrouped(digits: str) -> str | None:
