@@ -23,7 +23,7 @@ class Server:
 
         :param hang_up: say that nothing more will come, as a lost connection does.
         """
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as wire:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as wire:
             try:
                 wire.sendall(sent)
                 if hang_up:
