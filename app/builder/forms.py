@@ -47,7 +47,8 @@ class NewForm(OfAPole):
     title_nl = StringField(_("Title in Dutch"), validators=[Length(max=200)], filters=[trimmed])
     authored = SelectField(
         _("Language in which it is written first"),
-        description=_("The other one follows it: we tell you when a translation is behind."),
+        description=_("Its title is needed now, the other can wait."),
+        validators=[InputRequired()],
         choices=[
             SelectChoice(value="fr", label="Français"),
             SelectChoice(value="nl", label="Nederlands"),

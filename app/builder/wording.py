@@ -68,7 +68,7 @@ def _of_one_text(
     old = text_at(find(before, place.address), place.field)
     authored = typed.get(before.authored, old.text_in(before.authored))
     for locale, text in typed.items():
-        if locale not in {*WANTED, *before.locales}:
+        if locale not in {*WANTED, *before.locales, *old.by_locale}:
             raise Missing(locale)
         source = "" if locale == before.authored or not authored else digest(authored)
         state = State.REVIEWED if locale in reviewed else State.DRAFT
@@ -82,7 +82,8 @@ def _of_one_text(
 
 def _new_languages(before: Definition, edits: list[Write]) -> list[Operation]:
     """Return the edit by which the questionnaire begins to speak what was written, if any."""
-    new = {edit.locale for edit in edits if edit.wording} - set(before.locales)
+    new = {edit.locale for edit in edits if edit.wording and edit.locale in WANTED}
+    new -= set(before.locales)
     if not new:
         return []
     spoken = [*before.locales[1:], *new]

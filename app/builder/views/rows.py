@@ -75,7 +75,7 @@ def _about(reading: Reading, place: Place) -> str:
         return str(_("the questionnaire"))
     question = reading.question.get(place.address[0])
     if question is None:
-        return ""
+        return str(_("Page") if place.address[0] in reading.page else _("Module"))
     if len(place.address) > 1 or place.field != "label":
         return reading.words(question.label) or question.name
     return question.name

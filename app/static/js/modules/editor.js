@@ -1,20 +1,14 @@
 // Moves questions by Alt + arrow without leaving the page, saves by Ctrl + S, and asks before
 // words that were not sent are lost.
 
+import { differ } from "./unsaved-changes.js";
+
 /** What a key asks of the editor: "up", "down", "save", "next", or nothing. */
 export function meant({ key, altKey, ctrlKey, metaKey }) {
   if (altKey && !ctrlKey && !metaKey) {
     return { ArrowUp: "up", ArrowDown: "down", n: "next", N: "next" }[key];
   }
   return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "s" ? "save" : undefined;
-}
-
-/** Whether two readings of a form, each a list of [name, value], say different things. */
-export function differ(before, after) {
-  return (
-    before.length !== after.length ||
-    before.some(([name, value], at) => name !== after[at][0] || value !== after[at][1])
-  );
 }
 
 const read = (form) => [...new FormData(form)];
