@@ -63,7 +63,7 @@ NAVETTE = Invented(
         "allies": ["employment", "welfare", "schools", "across"],
         "quotation": "On m’a confié une machine, puis une équipe. "
         "Le matin, j’ai de nouveau une raison de me lever.",
-        "speaker": "Nadia, chef d’équipe",
+        "speaker": "Nadia, cheffe d’équipe",
         "consent": "yes",
     },
 )

@@ -73,7 +73,7 @@ VOICE = Voice(
         "’s Morgens heb ik weer een reden om op te staan.",
     ),
     spoken_in=FR,
-    speaker=both("Nadia, chef d’équipe", "Nadia, ploegbaas"),
+    speaker=both("Nadia, cheffe d’équipe", "Nadia, ploegbaas"),
     consent_on=date(2018, 4, 16),
 )
 CHAIN = Chain(
