@@ -98,6 +98,11 @@ def zone() -> ZoneInfo:
     return ZoneInfo(current_app.config["SETTINGS"].timezone)
 
 
+def city() -> str:
+    """Return the city whose clocks the installation keeps, in the reader's language."""
+    return str(dates.get_timezone_location(zone(), locale=regional(), return_city=True))
+
+
 def regional() -> str:
     """Return the reader's language as Belgium and France write it."""
     return {"fr": "fr_FR", "nl": "nl_BE"}.get(str(get_locale()), "en_GB")

@@ -125,7 +125,7 @@ def _open(form: CampaignForm, opens_at: datetime, closes_at: datetime) -> Campai
 
 
 def _asking(form: CampaignForm) -> str:
-    return render_template("campaigns/new.html", form=form, zone=pages.zone())
+    return render_template("campaigns/new.html", form=form, city=pages.city())
 
 
 def _form(**defaults: object) -> CampaignForm:
