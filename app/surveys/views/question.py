@@ -98,7 +98,7 @@ def _onward(entry: Entry, step: Step, sent: Sent, saved: Saved) -> ResponseRetur
     if go in NAMES:
         session["lang"] = go
         refresh()
-    problems = sent.problems if go != "on" else _together(sent.problems, saved.problems)
+    problems = (*sent.problems, *(saved.problems if go == "on" else ()))
     if problems:
         return _page(entry, step, sent=sent, problems=problems), 422
     if go in NAMES:
@@ -126,9 +126,9 @@ def _page(
     asked = [question for question in step.page.questions if is_asked(question)]
     typed = {q.id: fields.typed_of(q, response.answers, reader()) for q in asked}
     authored = entry.plan.definition.authored
-    errors: dict[str, Problem] = {}
-    for problem in problems:
-        errors.setdefault(problem.place[2], problem)
+    # One for a question, in the order of the page; what cannot be read is told first.
+    by_question = {problem.place[2]: problem for problem in reversed(problems)}
+    errors = {one.id: by_question[one.id] for one in asked if one.id in by_question}
     return render_template(
         "answer/page.html", entry=entry, step=step, response=response, back=_back_to(entry, step),
         typed={**typed, **(sent.typed if sent else {})}, asked=asked,
@@ -147,12 +147,6 @@ def _clash_page(entry: Entry, step: Step, sent: Sent, clashes: Clashes) -> str:
         clashes=clashes.clashes, spoken=spoken, questions=entry.plan.questions,
         hidden=list(fields.hidden(sent.typed, entry.plan.questions)), undecided=undecided,
     )  # fmt: skip
-
-
-def _together(unreadable: tuple[Problem, ...], unsound: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return both kinds of problem, one for a question: what cannot be read comes first."""
-    read_wrong = {problem.place[2] for problem in unreadable}
-    return (*unreadable, *(one for one in unsound if one.place[2] not in read_wrong))
 
 
 def _texts(step: Step) -> Iterator[LocalizedText]:
