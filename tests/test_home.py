@@ -46,8 +46,8 @@ def a_house() -> tuple[Pole, Account]:
         campaign_id=campaign.id, enterprise_id=enterprise.id, token_digest="x", created_at=NOW
     )
     sheet = Sheet(
-        pole_id=pole.id, campaign_id=campaign.id, enterprise_id=enterprise.id, public_name="navette",
-        draft={}, created_at=NOW, changed_at=NOW,
+        pole_id=pole.id, campaign_id=campaign.id, enterprise_id=enterprise.id,
+        public_name="navette", draft={}, created_at=NOW, changed_at=NOW,
     )  # fmt: skip
     db.session.add_all([door, sheet])
     db.session.flush()

@@ -6,9 +6,10 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.accounts import inviting
+from app.accounts import inviting, logging_in, passwords
 from app.core.chance import fresh_token
 from app.core.clock import utcnow
+from app.core.errors import NotFound
 from app.extensions import db
 
 accounts = AppGroup("accounts", help="Look after the accounts.")
@@ -22,3 +23,16 @@ def administrator(email: str) -> None:
     inviting.invite_administrator(db.session(), email, token=token, now=utcnow())
     db.session.commit()
     click.echo(f"{current_app.config['SETTINGS'].base_url}/invitations/{token}")
+
+
+@accounts.command("password")
+@click.argument("email")
+def password(email: str) -> None:
+    """Give the account of EMAIL a new password, print it, and log all its devices out."""
+    drawn = fresh_token()
+    try:
+        logging_in.replace_password(db.session(), email, passwords.keep(drawn), now=utcnow())
+    except NotFound:
+        raise click.ClickException(f"Nobody here has the address {email}.") from None
+    db.session.commit()
+    click.echo(drawn)

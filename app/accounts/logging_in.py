@@ -143,6 +143,23 @@ def revoke_others(session: Session, token: str, *, by: Actor, now: datetime) -> 
     return len(others)
 
 
+def replace_password(session: Session, email: str, new_hash: str, *, now: datetime) -> None:
+    """Give an account another password, and end every session that the old one opened.
+
+    :raises NotFound: nobody has that address.
+    """
+    account = session.scalar(select(Account).where(Account.email == folded(email)))
+    if account is None:
+        raise NotFound(f"account {email}")
+    account.password_hash = new_hash
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.account_id == account.id, LoginSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+    audit.tell(session, "account.replace-password", account, by=Actor(None), now=now)
+
+
 def is_measured(claim: Claim, password: str) -> bool:
     """Tell whether the password is that of the claimed account; it takes the same time always."""
     return passwords.matches(password, claim.password_hash) and claim.account is not None

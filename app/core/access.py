@@ -69,7 +69,7 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
 """What each role may do within its scope."""
 
 OFFERS: Mapping[Role, frozenset[Role]] = {
-    Role.PLATFORM_ADMINISTRATOR: frozenset({Role.PLATFORM_ADMINISTRATOR, Role.POLE_LEAD}),
+    Role.PLATFORM_ADMINISTRATOR: OF_A_POLE | {Role.PLATFORM_ADMINISTRATOR},
     Role.POLE_LEAD: OF_A_POLE | {Role.ENTERPRISE_OWNER},
     Role.ENTERPRISE_OWNER: frozenset({Role.CONTRIBUTOR}),
 }

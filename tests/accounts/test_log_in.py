@@ -139,3 +139,17 @@ def test_a_right_password_forgives_the_account_and_not_the_peer(app: Flask) -> N
 
     left = {row.key.split(":")[1]: row.failures for row in db.session.query(Attempt)}
     assert left == {"peer": 2, "account": 1}  # the account left is the address of nobody
+
+
+def test_a_new_password_from_the_command_line_logs_every_device_out(
+    app: Flask, client_for: ClientFor
+) -> None:
+    client = client_for(somebody())
+
+    answer = app.test_cli_runner().invoke(args=["accounts", "password", "marieke@example.org"])
+
+    again = browser(app).submit(
+        "/log-in", email="marieke@example.org", password=answer.output.strip()
+    )
+    assert (answer.exit_code, again.status_code) == (0, 303)
+    assert client.get("/account/").status_code == 302

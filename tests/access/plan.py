@@ -1,0 +1,55 @@
+"""The table of rights that was planned: ``plan.csv``, a row a resource, a column an identity.
+
+A cell holds ✓, r or words where somebody may, – where they are told that they may not (403), and
+nothing where there is nothing for them (404); ``a/b/c`` are several actions in the order of the
+name of the row.  ``routes`` names the screens of the row, each with the number of its action.
+``answers`` is where our code still differs from the cell (``PM:2=403``: for action 2 only), with
+the reason in ``why``.  ``matrix.csv`` beside it is the table that our code carries out, right by
+right.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+PLAN = Path(__file__).with_name("plan.csv")
+IDENTITIES = ("PA", "PL", "PM", "EO", "EC", "CS", "RS")
+MAY, MAY_NOT, NOTHING_THERE = 200, 403, 404
+
+
+@cache
+def rows() -> tuple[Mapping[str, str], ...]:
+    with PLAN.open(newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def expected() -> Mapping[str, Mapping[str, int]]:
+    """Return what each route answers to each identity; where it stands in several rows, the
+    kindest answer counts."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows():
+        if row["routes"].startswith("(open)"):
+            continue
+        for name in row["routes"].split():
+            endpoint, _, part = name.partition(":")
+            for identity in IDENTITIES:
+                answer = _answer(row, identity, int(part or 1))
+                found[endpoint][identity] = min(answer, found[endpoint].get(identity, answer))
+    return found
+
+
+def _answer(row: Mapping[str, str], identity: str, part: int) -> int:
+    ours = dict(pair.split("=") for pair in row["answers"].split())
+    for name in (f"{identity}:{part}", identity):
+        if name in ours:
+            return int(ours[name])
+    cell = row[identity]
+    said = cell.split("/")[part - 1] if cell.count("/") >= part - 1 and "/" in cell else cell
+    if not said.strip():
+        return NOTHING_THERE
+    return MAY_NOT if said.startswith("–") else MAY
