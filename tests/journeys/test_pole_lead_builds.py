@@ -3,68 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
-from app.core.access import Role
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition, choices_of
+from app.core.questionnaire.definition import choices_of
 from app.core.text import FR, NL
 from app.extensions import db
-from app.models import Pole, Questionnaire, QuestionnaireVersion
+from app.models import QuestionnaireVersion
 from tests import make
-from tests.clients import ClientFor, FormClient
+from tests.builder.desk import Desk, at_a_desk, draft_of, the_questionnaire
+from tests.clients import ClientFor
 from tests.corpus.folder import corpus_file
 
 IASO = "xlsform/iaso__default_forms_for_other_level_than_health_facility.xlsx"
 
 
-@dataclass
-class Desk:
-    """A browser in which a lead is logged in."""
-
-    client: FormClient
-    pole: Pole
-
-    def get(self, url: str) -> str:
-        answer = self.client.get(url)
-        assert answer.status_code == 200, (url, answer.status_code)
-        return answer.text
-
-    def send(self, shown: str, action: str = "", /, **fields: Any) -> TestResponse:
-        """Send a form that stands on the page ``shown``, on the revision which that page shows."""
-        revision = re.search(r'name="revision" value="(\d+)"', self.get(shown))
-        hidden = {"revision": revision[1]} if revision else {}
-        return self.client.submit(action or shown, at=shown, **hidden, **fields)
-
-
 @pytest.fixture
 def desk(client_for: ClientFor) -> Desk:
-    pole = make.a_pole()
-    db.session.add(pole)
-    db.session.flush()
-    return Desk(client_for(make.an_account(Role.POLE_LEAD, pole=pole)), pole)
-
-
-def the_questionnaire(desk: Desk, draft: Definition | None = None) -> tuple[UUID, str]:
-    author = make.an_account(Role.POLE_LEAD, pole=desk.pole)
-    db.session.add(author)
-    db.session.flush()
-    made = make.a_questionnaire(desk.pole, author, draft)
-    db.session.add(made)
-    db.session.commit()
-    return made.id, f"/questionnaires/{made.id}/"
-
-
-def draft_of(id: UUID) -> Definition:
-    db.session.expire_all()
-    return decode(db.session.get_one(Questionnaire, id).draft)
+    return at_a_desk(client_for)
 
 
 def test_an_empty_pole_is_told_how_to_begin(desk: Desk) -> None:

@@ -122,6 +122,7 @@ def _page(
         typed=typed,
         refused=refused,
         done=request.args.get("done", ""),
+        moved=request.args.get("moved", ""),
     )
     return render_template(
         "builder/editor.html",
@@ -146,7 +147,8 @@ def _back(made: Questionnaire, question: str, *, opened: bool = True, then: str 
             questionnaire_id=made.id,
             page=page.id if page else request.form.get("page"),
             question=question if page and opened else None,
-            done=then if then in {"up", "down", "delete", "move"} else "saved",
+            done={"delete": "deleted"}.get(then, "saved"),
+            moved=question if page and then in {"up", "down", "move"} else None,
             _anchor=f"q-{question}" if page else None,
         ),
         303,

@@ -37,29 +37,27 @@ class Workbench:
 
     refused: Sequence[Problem] = ()
     done: str = ""
-    """What was just done: ``up``, ``down``, ``move``, ``delete`` or ``saved``; or empty."""
+    """What was just done: ``saved`` or ``deleted``; or empty."""
+
+    moved: str = ""
+    """The id of the question that was just moved."""
 
     @property
     def deleted(self) -> bool:
         """Whether a question was just deleted, and can be taken back."""
-        return self.done == "delete" and self.steps.back is not None
+        return self.done == "deleted" and self.steps.back is not None
 
     def said(self) -> str:
         """Return what a screen reader is told of what was just done."""
-        if self.question is None:
-            return ""
+        order = [question.id for question in self.page.questions]
+        if self.moved not in order:
+            return str(_("Saved.")) if self.done == "saved" else ""
         facts = {
-            "number": self.page.questions.index(self.question) + 1,
+            "number": order.index(self.moved) + 1,
             "all": len(self.page.questions),
-            "page": self.reading.words(self.page.title),
+            "page": self.reading.words(self.page.title) or str(_("Page without a title")),
         }
-        match self.done:
-            case "saved":
-                return str(_("Saved."))
-            case "up" | "down" | "move":
-                return str(_("Question %(number)d of %(all)d, %(page)s", **facts))
-            case _:
-                return ""
+        return str(_("Question %(number)d of %(all)d, %(page)s", **facts))
 
     @cached_property
     def missing(self) -> Mapping[Locale, int]:
@@ -135,6 +133,7 @@ def bench(
     typed: Mapping[str, str] | None = None,
     refused: Sequence[Problem] = (),
     done: str = "",
+    moved: str = "",
 ) -> Workbench:
     """Put a page on the bench: the question's, the one asked for, or the first.
 
@@ -146,4 +145,4 @@ def bench(
     if chosen is None:
         raise NotFound("a questionnaire without a page")
     selected = reading.question.get(question)
-    return Workbench(reading, chosen, selected, steps, typed or {}, refused, done)
+    return Workbench(reading, chosen, selected, steps, typed or {}, refused, done, moved)
