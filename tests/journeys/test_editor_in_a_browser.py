@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from app.core.access import Role
 from app.core.questionnaire.definition import Definition
+from app.core.text import FR, NL
 from app.extensions import db
 from app.models import Account
 from tests import make
@@ -73,7 +74,7 @@ def test_words_on_an_open_card_go_with_the_move(visit: Visit) -> None:
     expect(page.locator("#said")).to_have_text("Question 2 sur 3, Effectifs")
 
     question = list(draft_of(id).questions)[1]
-    assert (question.id, question.label.text_in(make.NL)) == ("q-one", "Een")
+    assert (question.id, question.label.text_in(NL)) == ("q-one", "Een")
 
 
 def test_a_pasted_column_fills_the_boxes_below(visit: Visit) -> None:
@@ -92,7 +93,7 @@ def test_a_pasted_column_fills_the_boxes_below(visit: Visit) -> None:
     with page.expect_navigation():
         page.click("main form .button--main")
 
-    labels = [question.label.text_in(make.NL) for question in draft_of(id).questions]
+    labels = [question.label.text_in(NL) for question in draft_of(id).questions]
     assert labels == ["Een", "Twee", "Drie"]
 
 
@@ -113,7 +114,7 @@ def test_without_a_script_a_question_is_added_written_moved_and_brought_back(
     page.click("#card button[value=delete]")
     page.click(".toast button")
 
-    labels = [question.label.text_in(make.FR) for question in draft_of(id).questions]
+    labels = [question.label.text_in(FR) for question in draft_of(id).questions]
     assert labels == ["Un", "Zéro", "Deux", "Trois"]
 
 

@@ -74,7 +74,9 @@ def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
     parts = list(walk(definition))
     questions = [at for at, part in parts if isinstance(part, Question)]
     movable = [(at, part) for at, part in parts if at]
-    choices = [st.builds(Speak, st.sampled_from([(FR,), (NL, FR), (FR, NL, EN)]))]
+    choices: list[st.SearchStrategy[Operation]] = [
+        st.builds(Speak, st.sampled_from([(FR,), (NL, FR), (FR, NL, EN)]))
+    ]
     choices += [writes_of(definition)]
     if movable:
         choices += [st.builds(Rename, st.sampled_from([at for at, _part in movable]), WORDS)]
@@ -100,7 +102,7 @@ def writes_of(definition: Definition) -> st.SearchStrategy[Operation]:
         if field != "unit" or isinstance(getattr(part, "kind", None), Integer)
     ]
     return st.builds(
-        lambda place, locale, wording: Write(*place, locale, wording),
+        lambda place, locale, wording: Write(place[0], place[1], locale, wording),
         st.sampled_from(places),
         LOCALES,
         st.none() | WORDINGS,
@@ -143,7 +145,7 @@ def _below(definition: Definition, inner: Address, outer: Address) -> bool:
 
 
 def _insertions(definition: Definition) -> list[Operation]:
-    found: list[Operation] = []
+    found: list[InsertPage | InsertQuestion | InsertChoice] = []
     for at, part in walk(definition):
         match part:
             case Module():
