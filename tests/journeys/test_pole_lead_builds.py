@@ -113,3 +113,17 @@ def test_a_real_form_comes_in_is_translated_and_is_published(desk: Desk) -> None
     assert published.status_code == 303
     version = db.session.scalars(select(QuestionnaireVersion)).one()
     assert decode(version.definition) == draft_of(id)
+
+
+def test_a_questionnaire_without_a_title_in_its_first_language_is_not_begun(desk: Desk) -> None:
+    answer = desk.send(
+        "/questionnaires/new",
+        authored="nl",
+        title_fr="Votre impact",
+        title_nl=" ",
+        pole=str(desk.pole.id),
+    )
+
+    assert answer.status_code == 422
+    assert "Give the questionnaire a title in this language." in answer.text
+    assert 'value="Votre impact"' in answer.text

@@ -56,4 +56,6 @@ def create() -> ResponseReturnValue:
 
 def _page(form: NewForm) -> str:
     form.offer(library.poles(db.session(), by=current_actor(), action="edit"))
+    for locale, title in (("fr", form.title_fr), ("nl", form.title_nl)):
+        title.flags.required = form.authored.data == locale
     return render_template("builder/new.html", form=form)

@@ -32,10 +32,10 @@ class Row:
     """The id of the page on which it stands; empty for the titles around it."""
 
 
-def rows_of(reading: Reading, asked: str) -> list[Row]:
+def places_of(reading: Reading, asked: str) -> list[Place]:
     """Return the texts of which one of the two languages is as far as asked, in order."""
     return [
-        _row(reading, place)
+        place
         for place, text in texts(reading.definition)
         if any(wording.text.strip() for wording in text.by_locale.values())
         and (
@@ -49,7 +49,8 @@ def rows_of(reading: Reading, asked: str) -> list[Row]:
     ]
 
 
-def _row(reading: Reading, place: Place) -> Row:
+def row_of(reading: Reading, place: Place) -> Row:
+    """Return one text with the words that say where it stands."""
     owner = place.address[0] if place.address else ""
     page = reading.page_of.get(owner) or reading.page.get(owner)
     return Row(place, _role(reading, place), _about(reading, place), page.id if page else "")

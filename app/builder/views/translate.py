@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from app.builder import drafts, undoing, wording
 from app.builder.views.posting import base_of, carry_out
-from app.builder.views.rows import rows_of
+from app.builder.views.rows import places_of, row_of
 from app.builder.views.workbench import bench
 from app.core.questionnaire.operations import Several
 from app.extensions import db
@@ -31,14 +31,14 @@ def show(questionnaire_id: UUID) -> ResponseReturnValue:
     found = drafts.to_edit(session, questionnaire_id, by=actor)
     shown = bench(found, undoing.steps(session, found, by=actor))
     asked, start = request.args.get("show", "missing"), request.args.get("start", 0, int)
-    rows = rows_of(shown.reading, asked)
-    start = min(max(start, 0), max(len(rows) - 1, 0))
+    places = places_of(shown.reading, asked)
+    start = min(max(start, 0), max(len(places) - 1, 0))
     return render_template(
         "builder/translate.html",
         bench=shown,
         reading=shown.reading,
-        rows=rows[start : start + AT_ONCE],
-        all=len(rows),
+        rows=[row_of(shown.reading, one) for one in places[start : start + AT_ONCE]],
+        all=len(places),
         start=start,
         asked=asked,
     )
