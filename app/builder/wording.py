@@ -10,7 +10,7 @@ from app.core.questionnaire.completeness import WANTED
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Operation
 from app.core.questionnaire.parts import Missing, find
-from app.core.questionnaire.wordings import Place, text_at
+from app.core.questionnaire.wordings import Place, languages_in, text_at
 from app.core.text import Locale, State, Wording, digest
 
 
@@ -49,10 +49,13 @@ def writes(
     :param reviewed: the languages whose typed texts the person declares to be right.
     :raises Missing: ``before`` has no such part.
     """
+    known = {*WANTED, *languages_in(before)}
     grouped: dict[Place, dict[Locale, str]] = {}
     for key, text in typed.items():
         if found := place_of(key):
             place, locale = found
+            if locale not in known:
+                raise Missing(locale)
             grouped.setdefault(place, {})[locale] = cleaned(text)
     edits = [
         edit
@@ -68,8 +71,6 @@ def _of_one_text(
     old = text_at(find(before, place.address), place.field)
     authored = typed.get(before.authored, old.text_in(before.authored))
     for locale, text in typed.items():
-        if locale not in {*WANTED, *before.locales, *old.by_locale}:
-            raise Missing(locale)
         source = "" if locale == before.authored or not authored else digest(authored)
         state = State.REVIEWED if locale in reviewed else State.DRAFT
         new = Wording(text, state, source) if text else None

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app.core.access import Role
-from app.core.questionnaire.definition import Definition
-from app.core.text import FR, NL
+from app.core.questionnaire.blank import KINDS
+from app.core.questionnaire.definition import Kind, Question
+from app.core.text import EN, FR, NL, text_of
 from app.extensions import db
 from app.models import Account
 from tests import make
@@ -20,21 +21,21 @@ from tests.clients import Visit
 pytestmark = pytest.mark.browser
 
 
-def three_questions() -> Definition:
+def three_questions() -> list[Question]:
     named = [("one", "Un"), ("two", "Deux"), ("three", "Trois")]
-    questions = [make.a_question(name, label=make.a_text(fr, "")) for name, fr in named]
-    return make.a_definition(make.a_module(make.a_page(*questions)))
+    return [make.a_question(name, label=make.a_text(fr, "")) for name, fr in named]
 
 
-def begun() -> tuple[Account, UUID]:
-    """A lead, and a questionnaire of their pole with three questions."""
+def begun(*questions: Question) -> tuple[Account, UUID]:
+    """A lead, and a questionnaire of their pole with these questions, or else with three."""
+    page = make.a_page(*(questions or three_questions()))
     pole = make.a_pole()
     db.session.add(pole)
     db.session.flush()
     lead = make.an_account(Role.POLE_LEAD, pole=pole)
     db.session.add(lead)
     db.session.flush()
-    made = make.a_questionnaire(pole, lead, three_questions())
+    made = make.a_questionnaire(pole, lead, make.a_definition(make.a_module(page)))
     db.session.add(made)
     return lead, made.id
 
@@ -51,6 +52,7 @@ def test_alt_and_an_arrow_move_a_question_and_the_focus_goes_with_it(visit: Visi
     page = visit(lead)
     page.goto(f"/questionnaires/{id}/")
 
+    expect(page.locator("[data-module=theme]")).to_be_visible()  # the last script to be mounted
     page.focus("#q-q-one")
     page.keyboard.press("Alt+ArrowDown")
     expect(page.locator("#said")).to_have_text("Question 2 sur 3, Effectifs")
@@ -69,6 +71,7 @@ def test_words_on_an_open_card_go_with_the_move(visit: Visit) -> None:
     page = visit(lead)
     page.goto(f"/questionnaires/{id}/?question=q-one")
 
+    expect(page.locator("[data-module=theme]")).to_be_visible()
     page.fill("#text-q-one-label-nl", "Een")
     page.keyboard.press("Alt+ArrowDown")
     expect(page.locator("#said")).to_have_text("Question 2 sur 3, Effectifs")
@@ -77,11 +80,29 @@ def test_words_on_an_open_card_go_with_the_move(visit: Visit) -> None:
     assert (question.id, question.label.text_in(NL)) == ("q-one", "Een")
 
 
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_a_card_is_saved_as_a_browser_sends_it_with_a_third_language_kept(
+    visit: Visit, kind: Kind
+) -> None:
+    kept = text_of(fr="Un", en="One")
+    lead, id = begun(make.a_question("one", kind, id="q-one", label=kept))
+    page = visit(lead)
+    page.goto(f"/questionnaires/{id}/?question=q-one")
+
+    page.fill("#text-q-one-label-nl", "Een")
+    with page.expect_navigation():
+        page.click("#card .row > .button--main")
+
+    label = next(draft_of(id).questions).label
+    assert [label.text_in(locale) for locale in (FR, NL, EN)] == ["Un", "Een", "One"]
+
+
 def test_a_pasted_column_fills_the_boxes_below(visit: Visit) -> None:
     lead, id = begun()
     page = visit(lead)
     page.goto(f"/questionnaires/{id}/translate/")
 
+    expect(page.locator("[data-module=theme]")).to_be_visible()
     page.locator("textarea[lang=nl]").first.evaluate(
         """box => {
           const clipboardData = new DataTransfer();

@@ -16,7 +16,7 @@ from app.core.problems import Problem
 from app.core.questionnaire import completeness
 from app.core.questionnaire.definition import Module, Page, Question
 from app.core.questionnaire.parts import Address, find
-from app.core.questionnaire.wordings import Place, text_at, texts
+from app.core.questionnaire.wordings import Place, languages_in, text_at
 from app.core.text import Locale, LocalizedText, State
 from app.models import Questionnaire
 
@@ -98,10 +98,7 @@ class Workbench:
     @cached_property
     def others(self) -> list[Locale]:
         """The languages of the file, kept or spoken, that do not stand in the pair."""
-        definition = self.reading.definition
-        written = (locale for _place, text in texts(definition) for locale in text.by_locale)
-        found = dict.fromkeys((*definition.locales, *written))
-        return [one for one in found if one not in PAIRED]
+        return [one for one in languages_in(self.reading.definition) if one not in PAIRED]
 
     def problems_of(self, question: Question) -> list[Problem]:
         return [one for one in self.reading.problems if one.place[:1] == (question.id,)]

@@ -61,6 +61,12 @@ def texts(definition: Definition) -> Iterator[tuple[Place, LocalizedText]]:
             yield Place(address, field), text_at(part, field)
 
 
+def languages_in(definition: Definition) -> tuple[Locale, ...]:
+    """Return the languages that a definition speaks, and those in which a text of it is kept."""
+    kept = (locale for _place, text in texts(definition) for locale in text.by_locale)
+    return tuple(dict.fromkeys((*definition.locales, *kept)))
+
+
 def text_at(part: Part, field: str) -> LocalizedText:
     """Return one text of a part; no text where a question of that kind has none.
 
