@@ -40,8 +40,8 @@ FIGURES = (
     ),
     picked(
         Total("q-training_hours", counts_persons=False),
-        "heures de formation suivies par elles",
-        "uren opleiding die zij volgden",
+        "heures de formation",
+        "uren opleiding",
     ),
     picked(
         ShareOfCounts("q-women", "q-workers"),

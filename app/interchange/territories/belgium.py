@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.core.racines.territory import Hierarchy, Level
+from app.interchange.territories import refnis
 from app.interchange.territories.rows import (
     Change,
     Containment,
@@ -39,13 +40,16 @@ VERVIERS = "63000"
 """Eurostat parts its German-speaking communes (BE336) from the others (BE335); REFNIS does not."""
 
 
-def read(folder: Path, curated: Mapping[str, Row]) -> Listed:
-    """Read the compiled list.
+def read(folder: Path, curated: Mapping[str, Row], official: Path | None = None) -> Listed:
+    """Read the compiled list, or Statbel's own with what only the compiled one knows.
 
+    :param official: REFNIS as Statbel publishes it; None to take the compiled list alone.
     :param curated: the names, locatives and NUTS codes of what is wider than an
         arrondissement, by key.
     """
     rows = _table(folder / "be_communes_versioned.csv")
+    if official:
+        rows = refnis.communes(official, rows)
     names = {row["nis"]: row for row in _table(folder / "be_supra_2019.csv")}
     people = _population(rows)
     communes = {row["nis"]: _commune(row) for row in rows}
