@@ -12,16 +12,9 @@ from uuid import uuid4
 
 from app.core.access import Actor, Grant, Role
 from app.core.questionnaire.codec import encode
-from app.core.questionnaire.definition import (
-    Choice,
-    Definition,
-    Integer,
-    Kind,
-    Module,
-    Page,
-    Question,
-    Single,
-)
+from app.core.questionnaire.definition import Definition, Item, Module, Page, Question
+from app.core.questionnaire.kinds import Integer, Kind, Single
+from app.core.questionnaire.options import Choice
 from app.core.text import FR, NL, LocalizedText, text_of
 from app.models import (
     Account,
@@ -61,8 +54,8 @@ def yes_or_no(name: str = "training", **fields: Any) -> Question:
     return a_question(name, Single(choices), **fields)
 
 
-def a_page(*questions: Question, id: str = "p-staff") -> Page:
-    return Page(id=id, title=a_text("Effectifs", "Personeel"), questions=questions)
+def a_page(*parts: Item, id: str = "p-staff") -> Page:
+    return Page(id=id, title=a_text("Effectifs", "Personeel"), parts=parts)
 
 
 def a_module(*pages: Page, id: str = "m-work", title: LocalizedText | None = None) -> Module:

@@ -11,19 +11,10 @@ from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire.blank import KINDS, unused
 from app.core.questionnaire.changes import Rename, Require, Reshape
-from app.core.questionnaire.definition import (
-    Choice,
-    Date,
-    DecimalNumber,
-    Definition,
-    Integer,
-    Kind,
-    Multiple,
-    Question,
-    Text,
-    choices_of,
-)
+from app.core.questionnaire.definition import Definition, Question, choices_of
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Multiple, Text
 from app.core.questionnaire.operations import Delete, InsertChoice, Move, Operation, Several
+from app.core.questionnaire.options import Choice
 from app.core.questionnaire.parts import Missing, find
 from app.core.text import FR, NL, Locale, LocalizedText, Wording, digest
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.core.access import Actor, Grant, Role
 from app.core.questionnaire.answers import Value
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition, Multiple, Question, Single
+from app.core.questionnaire.definition import Definition, Question
+from app.core.questionnaire.kinds import Multiple, Single
 from app.demonstration.enterprises import DRAFT, ENTERPRISES, Invented
 from app.models import Campaign, Enterprise, QuestionnaireVersion, Response
 from app.surveys import answering, campaigns, invitations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.core.questionnaire.definition import DecimalNumber, Module, Note
+from app.core.questionnaire.definition import Module
+from app.core.questionnaire.kinds import DecimalNumber, Note
 from app.demonstration.wording import NOT_KNOWN, ask, how_many, one_of, page, said, some_of, words
 
 PRACTICES = Module(

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.questionnaire.definition import (
-    Choice,
-    Integer,
-    Kind,
-    Multiple,
-    Page,
-    Question,
-    Single,
-    Text,
-)
+from app.core.questionnaire.definition import Page, Question
+from app.core.questionnaire.kinds import Integer, Kind, Multiple, Single, Text
+from app.core.questionnaire.options import Choice
 from app.core.text import FR, NL, NO_TEXT, LocalizedText, State
 
 Said = tuple[str, str]
@@ -88,4 +81,4 @@ def words(
 
 
 def page(name: str, title: Said, *questions: Question) -> Page:
-    return Page(id=f"p-{name}", name=name, title=said(title), questions=questions)
+    return Page(id=f"p-{name}", name=name, title=said(title), parts=questions)

@@ -14,7 +14,8 @@ from app.core.access import Actor
 from app.core.errors import NotFound, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import codec
-from app.core.questionnaire.definition import Definition, Integer, choices_of
+from app.core.questionnaire.definition import Definition, choices_of
+from app.core.questionnaire.kinds import Integer
 from app.core.racines import measure as measures
 from app.core.racines.measure import Measure, ShareOfChoice, ShareOfCounts
 from app.core.racines.territory import Level, rung_of

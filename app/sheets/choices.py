@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.questionnaire.definition import Definition, Integer, Multiple, Question, Single
+from app.core.questionnaire.definition import Definition, Question
+from app.core.questionnaire.kinds import Integer, Multiple, Single
 from app.core.text import Locale, LocalizedText
 
 

@@ -14,15 +14,9 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Actor
 from app.core.questionnaire.answers import Answers, Value
-from app.core.questionnaire.definition import (
-    DecimalNumber,
-    Integer,
-    Multiple,
-    Question,
-    Single,
-    choices_of,
-)
+from app.core.questionnaire.definition import Question, choices_of
 from app.core.questionnaire.flow import Plan
+from app.core.questionnaire.kinds import DecimalNumber, Integer, Multiple, Single
 from app.models import Campaign, Enterprise, Response, Submission
 from app.records import versions
 from app.surveys.campaigns import campaign_of

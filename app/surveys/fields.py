@@ -10,13 +10,9 @@ from werkzeug.datastructures import MultiDict
 from app.core.problems import Problem
 from app.core.questionnaire import dates, parsing
 from app.core.questionnaire.answers import Answers, Value
-from app.core.questionnaire.definition import (
-    Date,
-    DecimalNumber,
-    Question,
-    is_asked,
-)
+from app.core.questionnaire.definition import Question, is_asked
 from app.core.questionnaire.flow import Step
+from app.core.questionnaire.kinds import Date, DecimalNumber
 from app.core.questionnaire.parsing import Typed
 from app.core.text import EN, Locale
 

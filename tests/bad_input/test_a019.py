@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app.core.questionnaire.definition import Multiple, Text
+from app.core.questionnaire.kinds import Multiple, Text
 from tests.make import a_choice, a_definition, a_module, a_page, a_question, yes_or_no
 from tests.surveys.http import Opened, Respondent, opened, stored
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.questionnaire.definition import Choice, Definition, Integer, Module, Page, Single
+from app.core.questionnaire.definition import Definition, Module, Page
+from app.core.questionnaire.kinds import Integer, Single
+from app.core.questionnaire.options import Choice
 from app.core.text import FR, NL, text_of
 from tests import make
 from tests.builder.desk import at_a_desk, the_questionnaire
@@ -20,7 +22,7 @@ def hostile() -> Definition:
         make.a_question(HOSTILE, Single(choices), id="q-choice", label=WORDS, hint=WORDS),
         make.a_question("number", Integer(unit=WORDS), label=WORDS, kept={"relevant": HOSTILE}),
     )
-    page = Page("p-1", title=WORDS, questions=questions)
+    page = Page("p-1", title=WORDS, parts=questions)
     return Definition((FR, NL), WORDS, (Module("m-1", title=WORDS, pages=(page,)),))
 
 

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from app.core.errors import Unsound
-from app.core.questionnaire.definition import Definition, Kept, Question, choices_of
+from app.core.questionnaire.definition import Definition, Question, choices_of
+from app.core.questionnaire.kinds import Kept
 from app.core.questionnaire.report import ImportReport
 from app.core.text import FR
 from app.interchange.xlsform.converting import converted

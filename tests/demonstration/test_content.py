@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.questionnaire.definition import Integer, Multiple, Single, choices_of, is_asked
+from app.core.questionnaire.definition import choices_of, is_asked
+from app.core.questionnaire.kinds import Integer, Multiple, Single
 from app.core.text import FR, NL
 from app.demonstration.enterprises import ENTERPRISES, Invented
 from app.demonstration.questionnaire import QUESTIONNAIRE

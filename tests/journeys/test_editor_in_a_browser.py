@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from app.core.access import Role
 from app.core.questionnaire.blank import KINDS
-from app.core.questionnaire.definition import Kind, Question
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import Kind
 from app.core.text import EN, FR, NL, text_of
 from app.extensions import db
 from app.models import Account

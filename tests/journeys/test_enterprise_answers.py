@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from app.core.questionnaire.definition import Date, Multiple, Text
+from app.core.questionnaire.kinds import Date, Multiple, Text
 from tests.browser import barriers, keep_pictures, overflow
 from tests.clients import Visit
 from tests.make import (

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from app.core.access import Role
-from app.core.questionnaire.definition import Definition, Integer, choices_of
+from app.core.questionnaire.definition import Definition, choices_of
+from app.core.questionnaire.kinds import Integer
 from app.core.text import FR, NL, State, text_of
 from app.extensions import db
 from app.models import Operation

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from app.core.access import Role
-from app.core.questionnaire.definition import Integer
+from app.core.questionnaire.kinds import Integer
 from app.models import (
     Account,
     Campaign,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.core.questionnaire.definition import Date
+from app.core.questionnaire.kinds import Date
 from tests.make import a_definition, a_module, a_page, a_question, yes_or_no
 from tests.surveys.http import opened, stored
 

@@ -9,15 +9,7 @@ import pytest
 from flask import Flask
 from lxml import html  # type: ignore[import-untyped, unused-ignore]
 
-from app.core.questionnaire.definition import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Multiple,
-    Note,
-    Single,
-    Text,
-)
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Note, Single, Text
 from app.core.text import text_of
 from tests.make import a_choice, a_definition, a_module, a_page, a_question
 from tests.surveys.http import opened

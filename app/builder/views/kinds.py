@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
-from app.core.questionnaire.definition import (
+from app.core.questionnaire.kinds import (
     Date,
     DecimalNumber,
     Integer,

@@ -10,7 +10,8 @@ from flask_babel import get_locale
 
 from app.builder import library
 from app.builder.views.reading import Reading
-from app.core.questionnaire.definition import Kept, Question
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import Kept
 from app.core.text import Locale
 from app.extensions import db
 from app.web.guards import access, current_actor

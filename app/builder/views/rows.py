@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from app.builder.views.kinds import kind_of
 from app.builder.views.reading import Reading
 from app.core.questionnaire import completeness
-from app.core.questionnaire.definition import Choice, Question
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.options import Choice
 from app.core.questionnaire.parts import find
 from app.core.questionnaire.wordings import Place, texts
 

@@ -7,15 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from app.core.questionnaire.definition import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Multiple,
-    Question,
-    Single,
-    Text,
-)
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Single, Text
 
 Value: TypeAlias = str | int | list[str]
 """Text as str, integer as int, decimal as the str of a plain Decimal, date as ISO 8601, one

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from app.core.questionnaire.definition import (
+from app.core.questionnaire.definition import Definition, Module, Page
+from app.core.questionnaire.kinds import (
     Date,
     DecimalNumber,
-    Definition,
     Integer,
     Kind,
-    Module,
     Multiple,
     Note,
-    Page,
     Single,
     Text,
 )

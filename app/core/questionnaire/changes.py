@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import msgspec
 from msgspec import structs
 
 from app.core.questionnaire.definition import (
-    Choice,
     Definition,
-    Kept,
-    Kind,
-    Multiple,
+    Group,
+    Module,
+    Page,
     Question,
-    Single,
+    choices_of,
+    rows_of,
 )
+from app.core.questionnaire.kinds import Kind, WithChoices, WithRows
+from app.core.questionnaire.logic import NO_LOGIC, Repeat
 from app.core.questionnaire.parts import Address, Missing, Part, changed, find
-from app.core.questionnaire.wordings import text_at, with_text
+from app.core.questionnaire.wordings import OF_THE_KIND, text_at, with_text
 from app.core.text import Locale, LocalizedText, Wording
 
 Touched: TypeAlias = frozenset[tuple[str, ...]]
 """What an operation changes, each as an address followed by a field.  A shorter one stands for
 everything that begins with it."""
+
+Ruled: TypeAlias = Module | Page | Group | Question
+"""The parts that have logic and an appearance."""
 
 
 class Write(msgspec.Struct, frozen=True, tag="write"):
@@ -98,8 +104,8 @@ class Require(msgspec.Struct, frozen=True, tag="require"):
 class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
     """Set the kind of a question, with its bounds.
 
-    Where both the old and the new kind hold choices, the question keeps those that it has, so
-    that changing a bound never meets somebody who writes a choice.
+    Where both the old and the new kind hold choices, or rows, the question keeps those that it
+    has, so that changing a bound never meets somebody who writes a choice.
     """
 
     address: Address
@@ -107,12 +113,11 @@ class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
 
     def apply(self, definition: Definition) -> Definition:
         def reshape(part: Part) -> Part:
-            question = _question(part)
-            match self.kind, question.kind:
-                case Single() | Multiple() | Kept(), Single() | Multiple() | Kept():
-                    kind: Kind = structs.replace(self.kind, choices=question.kind.choices)
-                case _:
-                    kind = self.kind
+            question, kind = _question(part), self.kind
+            if isinstance(kind, WithChoices) and isinstance(question.kind, WithChoices):
+                kind = structs.replace(kind, choices=question.kind.choices)
+            if isinstance(kind, WithRows) and isinstance(question.kind, WithRows):
+                kind = structs.replace(kind, rows=question.kind.rows)
             return structs.replace(question, kind=kind)
 
         return changed(definition, self.address, reshape)
@@ -121,11 +126,84 @@ class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
         return structs.replace(self, kind=_question(find(definition, self.address)).kind)
 
     def touches(self, definition: Definition) -> Touched:
-        old = _question(find(definition, self.address)).kind
-        if type(old) is type(self.kind):
+        question = _question(find(definition, self.address))
+        if type(question.kind) is type(self.kind):
             return frozenset({(*self.address, "kind")})
-        units = {(*self.address, "unit"), *((*self.address, each.id) for each in _choices(old))}
-        return frozenset({(*self.address, "kind"), *units})
+        rows, choices = rows_of(question), choices_of(question)
+        inside = [*OF_THE_KIND, *(one.id for one in rows), *(one.id for one in choices)]
+        return frozenset({(*self.address, "kind"), *((*self.address, one) for one in inside)})
+
+
+class SetLogic(msgspec.Struct, frozen=True, tag="set-logic"):
+    """Set one expression of a part; the empty text takes it away.
+
+    ``what`` is a field of ``Logic``; the expression refers to questions by id.
+    """
+
+    address: Address
+    what: str
+    expression: str
+
+    def apply(self, definition: Definition) -> Definition:
+        def ruled(part: Part) -> Part:
+            logic = structs.replace(_ruled(part).logic, **{self.what: self.expression})
+            return structs.replace(part, logic=logic)
+
+        if self.what not in structs.asdict(NO_LOGIC):
+            raise Missing(self.what)
+        return changed(definition, self.address, ruled)
+
+    def inverse(self, definition: Definition) -> SetLogic:
+        logic = _ruled(find(definition, self.address)).logic
+        return structs.replace(self, expression=getattr(logic, self.what))
+
+    def touches(self, definition: Definition) -> Touched:
+        return frozenset({(*self.address, "logic", self.what)})
+
+
+class SetAppearance(msgspec.Struct, frozen=True, tag="set-appearance"):
+    """Set how a part is drawn; ``parameters`` only where it is a question."""
+
+    address: Address
+    appearance: str
+    parameters: Mapping[str, str] = {}
+
+    def apply(self, definition: Definition) -> Definition:
+        def drawn(part: Part) -> Part:
+            part = structs.replace(_ruled(part), appearance=self.appearance)
+            if isinstance(part, Question):
+                return structs.replace(part, parameters=self.parameters)
+            return part
+
+        return changed(definition, self.address, drawn)
+
+    def inverse(self, definition: Definition) -> SetAppearance:
+        part = _ruled(find(definition, self.address))
+        parameters = part.parameters if isinstance(part, Question) else {}
+        return SetAppearance(self.address, part.appearance, parameters)
+
+    def touches(self, definition: Definition) -> Touched:
+        return frozenset({(*self.address, "appearance")})
+
+
+class SetRepeat(msgspec.Struct, frozen=True, tag="set-repeat"):
+    """Set whether and how often a group comes several times; None once."""
+
+    address: Address
+    repeat: Repeat | None
+
+    def apply(self, definition: Definition) -> Definition:
+        return changed(
+            definition,
+            self.address,
+            lambda part: structs.replace(_group(part), repeat=self.repeat),
+        )
+
+    def inverse(self, definition: Definition) -> SetRepeat:
+        return SetRepeat(self.address, _group(find(definition, self.address)).repeat)
+
+    def touches(self, definition: Definition) -> Touched:
+        return frozenset({(*self.address, "repeat")})
 
 
 class Speak(msgspec.Struct, frozen=True, tag="speak"):
@@ -143,11 +221,19 @@ class Speak(msgspec.Struct, frozen=True, tag="speak"):
         return frozenset({("locales",)})
 
 
+def _ruled(part: Part) -> Ruled:
+    if not isinstance(part, Ruled):
+        raise Missing("a part of that type has no logic")
+    return part
+
+
+def _group(part: Part) -> Group:
+    if not isinstance(part, Group):
+        raise Missing("only a group has that")
+    return part
+
+
 def _question(part: Part) -> Question:
     if not isinstance(part, Question):
         raise Missing("only a question has that")
     return part
-
-
-def _choices(kind: Kind) -> tuple[Choice, ...]:
-    return kind.choices if isinstance(kind, Single | Multiple | Kept) else ()

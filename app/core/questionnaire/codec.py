@@ -9,10 +9,29 @@ import msgspec
 
 from app.core.questionnaire.definition import Definition
 
-FORMAT = 1
+FORMAT = 2
 """Raised, with a step in :data:`UPGRADES`, whenever a stored document would read differently."""
 
-UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+def _with_groups(document: dict[str, Any]) -> dict[str, Any]:
+    """Pages held nothing but questions; they hold groups too, so that each part says what it is."""
+    modules = [
+        {
+            **module,
+            "pages": [
+                {
+                    **{key: value for key, value in page.items() if key != "questions"},
+                    "parts": [{"is": "question", **one} for one in page.get("questions", [])],
+                }
+                for page in module.get("pages", [])
+            ],
+        }
+        for module in document.get("modules", [])
+    ]
+    return {**document, "modules": modules}
+
+
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _with_groups}
 """By format number, the step that lifts a document of that format to the next one."""
 
 

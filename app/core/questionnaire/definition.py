@@ -1,93 +1,32 @@
 """What a questionnaire is: modules of pages of questions, in several languages.
 
 Every part has a stable ``id`` that is never shown and never changes, so that renaming,
-moving and translating break nothing: answers are kept by question id, choices by choice id.
+moving and translating break nothing: answers are kept by question id, choices by choice id,
+and expressions refer to questions by id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import TypeAlias
 
 import msgspec
 
+from app.core.questionnaire.kinds import (
+    Calculated,
+    Hidden,
+    Kept,
+    Kind,
+    Silent,
+    WithChoices,
+    WithRows,
+)
+from app.core.questionnaire.logic import NO_LOGIC, Logic, Repeat
+from app.core.questionnaire.options import Choice, ChoiceList, Row
 from app.core.text import NO_TEXT, Locale, LocalizedText
 
 
-class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One option.  ``name`` is the author's code for it, unique within its question."""
-
-    id: str
-    name: str
-    label: LocalizedText = NO_TEXT
-
-
-class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="text"):
-    """Words, on one line or several."""
-
-    multiline: bool = False
-    longest: int = 2_000
-    """In code points, after NFC."""
-
-
-class Integer(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="integer"):
-    """A whole number between two bounds, both included; None where there is no bound."""
-
-    least: int | None = None
-    most: int | None = None
-    unit: LocalizedText = NO_TEXT
-
-
-class DecimalNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="decimal"):
-    """A number with decimals between two bounds, both included; None where there is no bound."""
-
-    least: Decimal | None = None
-    most: Decimal | None = None
-    unit: LocalizedText = NO_TEXT
-
-
-class Date(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="date"):
-    """A day of the calendar.  The bounds are ISO dates, both included, empty where absent."""
-
-    earliest: str = ""
-    latest: str = ""
-
-
-class Single(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="single"):
-    """One of the choices."""
-
-    choices: tuple[Choice, ...] = ()
-
-
-class Multiple(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="multiple"):
-    """Any of the choices."""
-
-    choices: tuple[Choice, ...] = ()
-    least: int = 0
-    most: int | None = None
-    exclusive: str = ""
-    """The id of the choice that excludes the others ("none of these"), empty where none does."""
-
-
-class Note(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="note"):
-    """Words to read; nothing to answer."""
-
-
-class Kept(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="kept"):
-    """A question of a type that we do not ask yet: kept whole, listed for review, not shown.
-
-    ``type`` is the type as the imported file writes it, such as ``calculate`` or ``image``.
-    """
-
-    type: str = msgspec.field(name="as")  # "type" is the tag of the kinds in the document
-    choices: tuple[Choice, ...] = ()
-
-
-Kind: TypeAlias = Text | Integer | DecimalNumber | Date | Single | Multiple | Note | Kept
-
-
-class Question(msgspec.Struct, frozen=True, omit_defaults=True):
+class Question(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="question"):
     """One thing to ask or to show."""
 
     id: str
@@ -97,12 +36,47 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: Kind
     label: LocalizedText = NO_TEXT
     hint: LocalizedText = NO_TEXT
+    guidance: LocalizedText = NO_TEXT
+    """More help, folded away."""
+
     required: bool = False
     required_message: LocalizedText = NO_TEXT
+    constraint_message: LocalizedText = NO_TEXT
+    warning_message: LocalizedText = NO_TEXT
+    logic: Logic = NO_LOGIC
+    appearance: str = ""
+    """How it is drawn, in the words of an XLSForm: ``minimal``, ``likert``, ``w2 multiline``."""
+
+    parameters: Mapping[str, str] = {}
+    """What else an XLSForm sets by name, such as ``randomize``."""
+
+    media: Mapping[str, LocalizedText] = {}
+    """File names by what they are: ``image``, ``audio``, ``video``, ``big-image``."""
 
     kept: Mapping[str, str] = {}
-    """What an imported file says of this question and we do not carry out yet, as text by the
-    name of its column (``relevant``, ``constraint``, ``calculation``, ``appearance`` …)."""
+    """What an imported file says of this question and we do not carry out, as text by the
+    name of its column."""
+
+
+class Group(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", tag="group"):
+    """Questions that belong together on a page; with ``repeat``, as often as it says."""
+
+    id: str
+    name: str = ""
+    title: LocalizedText = NO_TEXT
+    parts: tuple[Item, ...] = ()
+    logic: Logic = NO_LOGIC
+    repeat: Repeat | None = None
+    appearance: str = ""
+    kept: Mapping[str, str] = {}
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        return questions_in(self.parts)
+
+
+Item: TypeAlias = Question | Group
+"""What stands on a page or in a group."""
 
 
 class Page(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -110,9 +84,18 @@ class Page(msgspec.Struct, frozen=True, omit_defaults=True):
 
     id: str
     name: str = ""
+    """Empty where an exported file has no group for it."""
+
     title: LocalizedText = NO_TEXT
-    questions: tuple[Question, ...] = ()
+    parts: tuple[Item, ...] = ()
+    logic: Logic = NO_LOGIC
+    appearance: str = ""
     kept: Mapping[str, str] = {}
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the page, those in groups too, in reading order."""
+        return tuple(questions_in(self.parts))
 
 
 class Module(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -120,8 +103,12 @@ class Module(msgspec.Struct, frozen=True, omit_defaults=True):
 
     id: str
     name: str = ""
+    """Empty where an exported file has no group for it."""
+
     title: LocalizedText = NO_TEXT
     pages: tuple[Page, ...] = ()
+    logic: Logic = NO_LOGIC
+    appearance: str = ""
     kept: Mapping[str, str] = {}
 
 
@@ -131,6 +118,9 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
     locales: tuple[Locale, ...]
     title: LocalizedText = NO_TEXT
     modules: tuple[Module, ...] = ()
+    lists: tuple[ChoiceList, ...] = ()
+    """The lists that expressions look things up in and no question offers."""
+
     kept: Mapping[str, str] = {}
 
     @property
@@ -146,15 +136,36 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
         return (question for page in self.pages for question in page.questions)
 
 
+def questions_in(parts: tuple[Item, ...]) -> Iterator[Question]:
+    """Yield the questions among these parts and in their groups, in reading order."""
+    for part in parts:
+        if isinstance(part, Group):
+            yield from questions_in(part.parts)
+        else:
+            yield part
+
+
 def choices_of(question: Question) -> tuple[Choice, ...]:
     """Return the choices of a question, none where its kind has none."""
+    return question.kind.choices if isinstance(question.kind, WithChoices) else ()
+
+
+def rows_of(question: Question) -> tuple[Row, ...]:
+    """Return the rows of a question, none where its kind has none."""
+    return question.kind.rows if isinstance(question.kind, WithRows) else ()
+
+
+def is_seen(question: Question) -> bool:
+    """Tell whether a respondent comes to see this question at all."""
     match question.kind:
-        case Single(choices) | Multiple(choices) | Kept(choices=choices):
-            return choices
+        case Hidden() | Kept():
+            return False
+        case Calculated():
+            return bool(question.label.by_locale)
         case _:
-            return ()
+            return True
 
 
 def is_asked(question: Question) -> bool:
     """Tell whether a respondent answers this question (and does not only read or skip it)."""
-    return not isinstance(question.kind, Note | Kept)
+    return not isinstance(question.kind, Silent)

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.problems import Place
-from app.core.questionnaire.definition import (
-    Definition,
-    Kept,
-    Module,
-    Page,
-    Question,
-    is_asked,
-)
+from app.core.questionnaire.definition import Definition, Module, Page, Question, is_asked, is_seen
 
 
 class State(StrEnum):
@@ -88,7 +81,7 @@ def plan(definition: Definition) -> Plan:
     """Return the way through ``definition``: pages with nothing to ask or to read are skipped."""
     steps = []
     for module in definition.modules:
-        pages = [page for page in module.pages if any(map(_is_seen, page.questions))]
+        pages = [page for page in module.pages if any(map(is_seen, page.questions))]
         steps += [Step(module, page, at, len(pages)) for at, page in enumerate(pages, 1)]
     asked = [
         (step, question) for step in steps for question in step.page.questions if is_asked(question)
@@ -143,7 +136,3 @@ def _is_done(page: Page, answered: Collection[str], passed: Collection[str]) -> 
     if any(question.required and question.id not in answered for question in asked):
         return False
     return page.id in passed or (bool(asked) and all(q.id in answered for q in asked))
-
-
-def _is_seen(question: Question) -> bool:
-    return not isinstance(question.kind, Kept)

@@ -16,8 +16,19 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import structs
 
-from app.core.questionnaire.changes import Rename, Require, Reshape, Speak, Touched, Write
-from app.core.questionnaire.definition import Choice, Definition, Module, Page, Question
+from app.core.questionnaire.changes import (
+    Rename,
+    Require,
+    Reshape,
+    SetAppearance,
+    SetLogic,
+    SetRepeat,
+    Speak,
+    Touched,
+    Write,
+)
+from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.parts import (
     Address,
     Missing,
@@ -57,12 +68,20 @@ class InsertPage(Insert, frozen=True, tag="insert-page"):
     part: Page
 
 
+class InsertGroup(Insert, frozen=True, tag="insert-group"):
+    part: Group
+
+
 class InsertQuestion(Insert, frozen=True, tag="insert-question"):
     part: Question
 
 
 class InsertChoice(Insert, frozen=True, tag="insert-choice"):
     part: Choice
+
+
+class InsertRow(Insert, frozen=True, tag="insert-row"):
+    part: Row
 
 
 class Delete(msgspec.Struct, frozen=True, tag="delete"):
@@ -80,10 +99,14 @@ class Delete(msgspec.Struct, frozen=True, tag="delete"):
                 return InsertModule(into, after, part)
             case Page() as part:
                 return InsertPage(into, after, part)
+            case Group() as part:
+                return InsertGroup(into, after, part)
             case Question() as part:
                 return InsertQuestion(into, after, part)
             case Choice() as part:
                 return InsertChoice(into, after, part)
+            case Row() as part:
+                return InsertRow(into, after, part)
             case Definition():
                 raise Missing("a questionnaire is not deleted by an edit")
 
@@ -155,11 +178,16 @@ Operation: TypeAlias = (
     | Rename
     | Require
     | Reshape
+    | SetLogic
+    | SetAppearance
+    | SetRepeat
     | Speak
     | InsertModule
     | InsertPage
+    | InsertGroup
     | InsertQuestion
     | InsertChoice
+    | InsertRow
     | Delete
     | Move
     | Several

@@ -15,14 +15,12 @@ from typing import TypeAlias
 from app.core.problems import Place, Problem
 from app.core.questionnaire import dates
 from app.core.questionnaire.answers import Value
-from app.core.questionnaire.definition import (
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import (
     Date,
     DecimalNumber,
     Integer,
-    Kept,
     Multiple,
-    Note,
-    Question,
     Single,
     Text,
 )
@@ -65,7 +63,7 @@ def read(question: Question, typed: Typed, place: Place, *, locale: Locale) -> O
             return _single(texts, question, place)
         case Multiple():
             return _multiple(texts, question, place)
-        case Note() | Kept():
+        case _:
             return None
 
 

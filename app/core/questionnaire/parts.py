@@ -1,8 +1,8 @@
 """Finding a part of a questionnaire by where it stands, and putting another in its place.
 
-An address is a tuple of ids: ``()`` is the questionnaire itself, ``(id,)`` a module, page or
-question, ``(question, choice)`` a choice, whose id is unique only within its question.  An
-address does not name what stands around the part, so that it outlives every move.
+An address is a tuple of ids: ``()`` is the questionnaire itself, ``(id,)`` a module, page,
+group or question, ``(question, choice)`` a choice or a row, whose id is unique only within its
+question.  An address does not name what stands around the part, so that it outlives every move.
 """
 
 from __future__ import annotations
@@ -13,22 +13,19 @@ from typing import TypeAlias
 from msgspec import structs
 
 from app.core.questionnaire.definition import (
-    Choice,
     Definition,
-    Kept,
+    Group,
     Module,
-    Multiple,
     Page,
     Question,
-    Single,
     choices_of,
+    rows_of,
 )
+from app.core.questionnaire.kinds import Kind, WithChoices, WithRows
+from app.core.questionnaire.options import Choice, Row
 
-Part: TypeAlias = Definition | Module | Page | Question | Choice
+Part: TypeAlias = Definition | Module | Page | Group | Question | Choice | Row
 Address: TypeAlias = tuple[str, ...]
-
-WITH_CHOICES = Single | Multiple | Kept
-"""The kinds that can hold choices."""
 
 
 class Missing(LookupError):
@@ -39,7 +36,7 @@ def address_of(part: Part, parent: Address) -> Address:
     """Return the address of a part that stands in the part at ``parent``."""
     if isinstance(part, Definition):
         return ()
-    return (*parent, part.id) if isinstance(part, Choice) else (part.id,)
+    return (*parent, part.id) if isinstance(part, Choice | Row) else (part.id,)
 
 
 def children(part: Part) -> tuple[Part, ...]:
@@ -49,21 +46,25 @@ def children(part: Part) -> tuple[Part, ...]:
             return part.modules
         case Module():
             return part.pages
-        case Page():
-            return part.questions
+        case Page() | Group():
+            return part.parts
         case Question():
-            return choices_of(part)
-        case Choice():
+            return (*rows_of(part), *choices_of(part))
+        case Choice() | Row():
             return ()
 
 
 def holds(parent: Part, child: Part) -> bool:
     """Tell whether a part of this type may stand directly in that one."""
     match parent, child:
-        case (Definition(), Module()) | (Module(), Page()) | (Page(), Question()):
+        case (Definition(), Module()) | (Module(), Page()):
+            return True
+        case ((Page() | Group()), (Question() | Group())):
             return True
         case Question(kind=kind), Choice():
-            return isinstance(kind, WITH_CHOICES)
+            return isinstance(kind, WithChoices)
+        case Question(kind=kind), Row():
+            return isinstance(kind, WithRows)
         case _:
             return False
 
@@ -80,12 +81,20 @@ def with_children(part: Part, new: tuple[Part, ...]) -> Part:
             return structs.replace(part, modules=new)
         case Module():
             return structs.replace(part, pages=new)
-        case Page():
-            return structs.replace(part, questions=new)
-        case Question(kind=Single() | Multiple() | Kept() as kind):
-            return structs.replace(part, kind=structs.replace(kind, choices=new))
+        case Page() | Group():
+            return structs.replace(part, parts=new)
+        case Question(kind=kind):
+            return structs.replace(part, kind=_with_options(kind, new))
         case _:
             return part
+
+
+def _with_options(kind: Kind, new: tuple[Part, ...]) -> Kind:
+    if isinstance(kind, WithRows):
+        kind = structs.replace(kind, rows=tuple(one for one in new if isinstance(one, Row)))
+    if isinstance(kind, WithChoices):
+        kind = structs.replace(kind, choices=tuple(one for one in new if isinstance(one, Choice)))
+    return kind
 
 
 def walk(part: Part, at: Address = ()) -> Iterator[tuple[Address, Part]]:

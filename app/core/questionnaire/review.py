@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.core.problems import Problem
-from app.core.questionnaire.definition import Definition, Kept, Question
+from app.core.questionnaire.definition import Definition, Question
+from app.core.questionnaire.kinds import Kept
 from app.core.questionnaire.parts import walk
 
 BEHAVIOUR = frozenset(

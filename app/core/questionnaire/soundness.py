@@ -6,17 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.core.problems import Problem
-from app.core.questionnaire.definition import (
+from app.core.questionnaire.definition import Definition, Question, choices_of, is_asked
+from app.core.questionnaire.kinds import (
+    Calculated,
     Date,
     DecimalNumber,
-    Definition,
+    Hidden,
     Integer,
     Kept,
     Multiple,
-    Question,
     Single,
-    choices_of,
-    is_asked,
 )
 
 
@@ -29,7 +28,7 @@ def problems(definition: Definition) -> list[Problem]:
         *(
             problem
             for question in definition.questions
-            if not isinstance(question.kind, Kept)
+            if not isinstance(question.kind, Calculated | Hidden | Kept)
             for problem in (*_of_the_words(question, definition), *_of_the_kind(question))
         ),
     ]

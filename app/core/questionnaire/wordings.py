@@ -7,16 +7,9 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from app.core.questionnaire.definition import (
-    Choice,
-    DecimalNumber,
-    Definition,
-    Integer,
-    Kept,
-    Module,
-    Page,
-    Question,
-)
+from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.kinds import Kept
+from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.parts import (
     Address,
     Missing,
@@ -31,10 +24,18 @@ FIELDS: Mapping[type, tuple[str, ...]] = {
     Definition: ("title",),
     Module: ("title",),
     Page: ("title",),
-    Question: ("label", "hint", "unit", "required_message"),
+    Group: ("title",),
+    Question: (
+        "label", "hint", "guidance", "unit", "lowest", "highest",
+        "required_message", "constraint_message", "warning_message",
+    ),
     Choice: ("label",),
-}
-"""The texts of each type of part, in reading order.  ``unit`` stands in the kind of a question."""
+    Row: ("label",),
+}  # fmt: skip
+"""The texts of each type of part, in reading order."""
+
+OF_THE_KIND = frozenset({"unit", "lowest", "highest"})
+"""Those that stand in the kind of a question, if it has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,8 @@ def text_at(part: Part, field: str) -> LocalizedText:
     """
     if field not in FIELDS[type(part)]:
         raise Missing(field)
-    if field == "unit":
-        kind = part.kind if isinstance(part, Question) else None
-        return kind.unit if isinstance(kind, Integer | DecimalNumber) else NO_TEXT
-    text: LocalizedText = getattr(part, field)
+    owner = part.kind if isinstance(part, Question) and field in OF_THE_KIND else part
+    text: LocalizedText = getattr(owner, field, NO_TEXT)
     return text
 
 
@@ -88,10 +87,10 @@ def with_text(part: Part, field: str, text: LocalizedText) -> Part:
     """
     if field not in FIELDS[type(part)]:
         raise Missing(field)
-    if field != "unit":
+    if field not in OF_THE_KIND:
         return structs.replace(part, **{field: text})
-    if isinstance(part, Question) and isinstance(part.kind, Integer | DecimalNumber):
-        return structs.replace(part, kind=structs.replace(part.kind, unit=text))
+    if isinstance(part, Question) and hasattr(part.kind, field):
+        return structs.replace(part, kind=structs.replace(part.kind, **{field: text}))
     raise Missing(field)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from app.core.questionnaire.definition import Choice
+from app.core.questionnaire.options import Choice
 from app.core.text import LocalizedText
 from app.interchange.xlsform.findings import Findings, Spot, entry
 from app.interchange.xlsform.headers import Column, Table

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.questionnaire.definition import Date, DecimalNumber, Integer, Kind, Note, Text
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Note, Text
 from app.interchange.xlsform.headers import nearest
 
 PLAIN: Mapping[str, Kind] = {

@@ -78,7 +78,7 @@ class Layout:
 
     def _page(self, questions: list[Question], name: str, title: LocalizedText) -> Page:
         id = self.id_of("p", questions[0].id)
-        return Page(id=id, name=name, title=title, questions=tuple(questions))
+        return Page(id=id, name=name, title=title, parts=tuple(questions))
 
     def _tell_empty(self, section: Section) -> None:
         self.findings.lost.append(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.core.questionnaire.definition import Kept, Kind, Multiple, Note, Question, Single, Text
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import Kept, Kind, Multiple, Note, Single, Text
 from app.core.text import NO_TEXT, LocalizedText
 from app.interchange.xlsform import beyond, kinds, names
 from app.interchange.xlsform.choices import ChoiceList, IdOf

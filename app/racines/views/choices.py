@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
 
 from app.core.questionnaire import codec
-from app.core.questionnaire.definition import Definition, Integer, Multiple, Single
+from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.kinds import Integer, Multiple, Single
 from app.core.racines.measure import Measure, ShareOfChoice, ShareOfCounts
 from app.extensions import db
 from app.models import Campaign

@@ -10,17 +10,10 @@ from flask_babel import get_locale
 
 from app.core.problems import Problem
 from app.core.questionnaire.answers import Value
-from app.core.questionnaire.definition import (
-    Choice,
-    Date,
-    DecimalNumber,
-    Integer,
-    Multiple,
-    Question,
-    Single,
-    choices_of,
-)
+from app.core.questionnaire.definition import Question, choices_of
 from app.core.questionnaire.flow import Plan
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Single
+from app.core.questionnaire.options import Choice
 from app.core.text import Locale, LocalizedText
 from app.web import messages, pages
 

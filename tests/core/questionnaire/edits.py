@@ -5,68 +5,100 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from app.core.questionnaire.blank import KINDS
-from app.core.questionnaire.changes import Rename, Require, Reshape, Speak, Write
-from app.core.questionnaire.definition import (
-    Choice,
-    Definition,
-    Integer,
-    Kept,
-    Module,
-    Multiple,
-    Page,
-    Question,
-    Single,
+from app.core.questionnaire.changes import (
+    Rename,
+    Require,
+    Reshape,
+    Ruled,
+    SetAppearance,
+    SetLogic,
+    SetRepeat,
+    Speak,
+    Write,
 )
+from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
+from app.core.questionnaire.kinds import Kept, Kind, Matrix, Multiple, Numbers, Single
+from app.core.questionnaire.logic import NO_LOGIC, Repeat
 from app.core.questionnaire.operations import (
     Delete,
     InsertChoice,
+    InsertGroup,
     InsertPage,
     InsertQuestion,
+    InsertRow,
     Move,
     Operation,
     Replace,
     Several,
 )
+from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.parts import Address, children, holds, place, walk
-from app.core.questionnaire.wordings import FIELDS
-from app.core.text import EN, FR, NL, State, Wording, text_of
+from app.core.questionnaire.wordings import FIELDS, OF_THE_KIND
+from app.core.text import EN, FR, NL, LocalizedText, State, Wording, text_of
 
+RULES = sorted(structs.asdict(NO_LOGIC))
+EXPRESSIONS = st.sampled_from(["", "${q1} > 0", "true()"])
 LOCALES = st.sampled_from([FR, NL, EN])
 WORDS = st.sampled_from(["", " ", "Ja", "Œuvre", "Combien ?"])
 WORDINGS = st.builds(Wording, WORDS, st.sampled_from([State.DRAFT, State.REVIEWED]), WORDS)
 
 
+class _Drawn:
+    """Makes parts from what hypothesis draws; each has an id of its own."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.number = iter(range(1000))
+
+    def some(self, make: Any, most: int = 2) -> tuple[Any, ...]:
+        return tuple(make() for _ in range(self.draw(st.integers(0, most))))
+
+    def text(self) -> LocalizedText:
+        return text_of(fr=self.draw(WORDS)) if self.draw(st.booleans()) else text_of()
+
+    def choice(self) -> Choice:
+        return Choice(f"c{next(self.number)}", self.draw(WORDS), self.text())
+
+    def row(self) -> Row:
+        return Row(f"r{next(self.number)}", self.draw(WORDS), self.text())
+
+    def kind(self) -> Kind:
+        made = [
+            *KINDS.values(), Kept("image"), Numbers(self.some(self.row)),
+            Single(self.some(self.choice)), Multiple(self.some(self.choice)),
+            Matrix(self.some(self.row), self.some(self.choice)),
+        ]  # fmt: skip
+        return self.draw(st.sampled_from(made))
+
+    def question(self) -> Question:
+        id, name = f"q{next(self.number)}", self.draw(WORDS)
+        return Question(id, name, self.kind(), self.text(), required=self.draw(st.booleans()))
+
+    def group(self, deep: int) -> Group:
+        repeat = self.draw(st.sampled_from([None, Repeat(), Repeat(count="2", most=3)]))
+        id, parts = f"g{next(self.number)}", self.items(deep + 1, 2)
+        return Group(id, title=self.text(), parts=parts, repeat=repeat)
+
+    def items(self, deep: int, most: int) -> tuple[Item, ...]:
+        nested = deep < 2 and self.draw(st.booleans())
+        groups = self.some(lambda: self.group(deep)) if nested else ()
+        return (*self.some(self.question, most), *groups)
+
+    def page(self) -> Page:
+        return Page(f"p{next(self.number)}", title=self.text(), parts=self.items(0, 3))
+
+    def module(self) -> Module:
+        return Module(f"m{next(self.number)}", title=self.text(), pages=self.some(self.page))
+
+
 @st.composite
 def definitions(draw: st.DrawFn) -> Definition:
-    """A questionnaire of up to two modules, with parts of every kind, some of them empty."""
-    number = iter(range(1000))
-
-    def some(make: Any, most: int = 2) -> tuple[Any, ...]:
-        return tuple(make() for _ in range(draw(st.integers(0, most))))
-
-    def text() -> Any:
-        return text_of(fr=draw(WORDS)) if draw(st.booleans()) else text_of()
-
-    def choice() -> Choice:
-        return Choice(f"c{next(number)}", draw(WORDS), text())
-
-    def question() -> Question:
-        kind = draw(
-            st.sampled_from(
-                [*KINDS.values(), Single(some(choice)), Multiple(some(choice)), Kept("image")]
-            )
-        )
-        return Question(f"q{next(number)}", draw(WORDS), kind, text(), required=draw(st.booleans()))
-
-    def page() -> Page:
-        return Page(f"p{next(number)}", title=text(), questions=some(question, 3))
-
-    def module() -> Module:
-        return Module(f"m{next(number)}", title=text(), pages=some(page))
-
-    return Definition((FR, NL), text(), some(module))
+    """A questionnaire of up to two modules, with parts of every type, some of them empty."""
+    drawn = _Drawn(draw)
+    return Definition((FR, NL), drawn.text(), drawn.some(drawn.module))
 
 
 def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
@@ -82,8 +114,24 @@ def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
         choices += [st.builds(Rename, st.sampled_from([at for at, _part in movable]), WORDS)]
         choices += [st.builds(Delete, st.sampled_from([at for at, _part in movable]))]
         choices += [st.sampled_from(_moves(definition))]
+    if ruled := [at for at, part in parts if isinstance(part, Ruled)]:
+        choices += [
+            st.builds(SetLogic, st.sampled_from(ruled), st.sampled_from(RULES), EXPRESSIONS),
+        ]
     if questions:
-        kinds = st.sampled_from([*KINDS.values(), Single((Choice("new", "new"),)), Kept("image")])
+        choices += [
+            st.builds(
+                SetAppearance, st.sampled_from(questions), st.sampled_from(["", "minimal"]),
+                st.sampled_from([{}, {"randomize": "true"}]),
+            )
+        ]  # fmt: skip
+    if groups := [at for at, part in parts if isinstance(part, Group)]:
+        repeats = st.sampled_from([None, Repeat(), Repeat(table=True)])
+        choices += [st.builds(SetRepeat, st.sampled_from(groups), repeats)]
+    if questions:
+        kinds = st.sampled_from(
+            [*KINDS.values(), Single((Choice("new", "new"),)), Kept("image"), Matrix(), Numbers()]
+        )
         choices += [
             st.builds(Require, st.sampled_from(questions), st.booleans()),
             st.builds(Reshape, st.sampled_from(questions), kinds),
@@ -99,7 +147,7 @@ def writes_of(definition: Definition) -> st.SearchStrategy[Operation]:
         (at, field)
         for at, part in walk(definition)
         for field in FIELDS[type(part)]
-        if field != "unit" or isinstance(getattr(part, "kind", None), Integer)
+        if field not in OF_THE_KIND or hasattr(getattr(part, "kind", None), field)
     ]
     return st.builds(
         lambda place, locale, wording: Write(place[0], place[1], locale, wording),
@@ -145,13 +193,17 @@ def _below(definition: Definition, inner: Address, outer: Address) -> bool:
 
 
 def _insertions(definition: Definition) -> list[Operation]:
-    found: list[InsertPage | InsertQuestion | InsertChoice] = []
+    found: list[InsertPage | InsertGroup | InsertQuestion | InsertChoice | InsertRow] = []
     for at, part in walk(definition):
         match part:
             case Module():
                 found.append(InsertPage(at, "", Page("new-page")))
-            case Page():
+            case Page() | Group():
                 found.append(InsertQuestion(at, "", Question("new-question", "x", KINDS["text"])))
+                found.append(InsertGroup(at, "", Group("new-group", "x")))
+            case Question(kind=Matrix()):
+                found.append(InsertChoice(at, "", Choice("new-choice", "x")))
+                found.append(InsertRow(at, "", Row("new-row", "x")))
             case Question(kind=Single() | Multiple()):
                 found.append(InsertChoice(at, "", Choice("new-choice", "x")))
             case _:

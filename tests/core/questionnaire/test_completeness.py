@@ -7,7 +7,8 @@ from collections import Counter
 from msgspec import structs
 
 from app.core.questionnaire.completeness import missing_translations, progress
-from app.core.questionnaire.definition import Definition, Kept, Question
+from app.core.questionnaire.definition import Definition, Question
+from app.core.questionnaire.kinds import Kept
 from app.core.questionnaire.review import open_points
 from app.core.questionnaire.wordings import ours_first, with_sources
 from app.core.text import EN, FR, NL, Locale, State, text_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.questionnaire import flow
-from app.core.questionnaire.definition import Kept, Note
 from app.core.questionnaire.flow import State
+from app.core.questionnaire.kinds import Kept, Note
 from tests.make import a_definition, a_module, a_page, a_question, yes_or_no
 
 PLAN = flow.plan(

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.core.questionnaire import log
 from app.core.questionnaire.changes import Rename, Reshape, Speak, Write
-from app.core.questionnaire.definition import Definition, Integer, Multiple, Single, choices_of
+from app.core.questionnaire.definition import Definition, choices_of
+from app.core.questionnaire.kinds import Integer, Multiple, Single
 from app.core.questionnaire.operations import Delete, InsertQuestion, Move, Several, unplaced
 from app.core.text import EN, FR, NL, Wording
 from tests import make

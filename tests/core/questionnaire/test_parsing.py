@@ -13,15 +13,7 @@ from hypothesis import strategies as st
 
 from app.core.problems import Problem
 from app.core.questionnaire import parsing
-from app.core.questionnaire.definition import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Kind,
-    Multiple,
-    Single,
-    Text,
-)
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Multiple, Single, Text
 from app.core.text import EN, FR, NL, Locale
 from tests.make import a_choice, a_question
 

@@ -7,19 +7,18 @@ from decimal import Decimal
 import pytest
 
 from app.core.problems import Place
-from app.core.questionnaire.definition import (
-    Choice,
+from app.core.questionnaire.definition import Definition, Question
+from app.core.questionnaire.kinds import (
     Date,
     DecimalNumber,
-    Definition,
     Integer,
     Kept,
     Kind,
     Multiple,
     Note,
-    Question,
     Single,
 )
+from app.core.questionnaire.options import Choice
 from app.core.questionnaire.soundness import problems
 from app.core.text import FR, NO_TEXT, text_of
 from tests import make

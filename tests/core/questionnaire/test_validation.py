@@ -8,16 +8,8 @@ from typing import Any
 import pytest
 
 from app.core.questionnaire import flow, validation
-from app.core.questionnaire.definition import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Kind,
-    Multiple,
-    Question,
-    Single,
-    Text,
-)
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Multiple, Single, Text
 from tests.make import a_choice, a_definition, a_module, a_page, a_question, yes_or_no
 
 CHOICES = (a_choice(), a_choice("no"), a_choice("none"))

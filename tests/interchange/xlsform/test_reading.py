@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.questionnaire.definition import (
+from app.core.questionnaire.definition import Question
+from app.core.questionnaire.kinds import (
     Date,
     DecimalNumber,
     Integer,
@@ -12,7 +13,6 @@ from app.core.questionnaire.definition import (
     Kind,
     Multiple,
     Note,
-    Question,
     Single,
     Text,
 )
