@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from app.interchange.xlsform.findings import Findings, Spot, entry
+from app.interchange.findings import Findings, Spot, entry
 from app.interchange.xlsform.headers import FIELDS, Column, Table
 from app.interchange.xlsform.workbook import Row
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from app.core.questionnaire.options import Choice
 from app.core.text import LocalizedText
-from app.interchange.xlsform.findings import Findings, Spot, entry
+from app.interchange.findings import Findings, Spot, entry
+from app.interchange.importing import IdOf
 from app.interchange.xlsform.headers import Column, Table
 from app.interchange.xlsform.wording import Languages, tell_text, text_of
 from app.interchange.xlsform.workbook import Row
 
 MOST_IN_A_LIST = 20_000
 CARRIED = frozenset({"list_name", "name", "label"})
-
-IdOf: TypeAlias = Callable[..., str]
-"""Makes an id of a letter and of what tells one thing from every other in the file."""
 
 
 @dataclass(slots=True)

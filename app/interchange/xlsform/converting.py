@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import PurePath
 from typing import Any
 
-from app.core.errors import Unsound
-from app.core.questionnaire import codec, report
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.report import ImportReport
 from app.core.text import NO_TEXT, Locale
+from app.interchange import importing
+from app.interchange.findings import Findings, entry
 from app.interchange.xlsform import beyond, choices, wording
-from app.interchange.xlsform.choices import IdOf
-from app.interchange.xlsform.findings import Findings, entry
 from app.interchange.xlsform.headers import Table, nearest, table_of
 from app.interchange.xlsform.layout import Layout
 from app.interchange.xlsform.survey import Survey
@@ -24,11 +21,9 @@ NO_SHEET = Sheet("choices", ())
 
 def plain(data: bytes, file_name: str, seed: str, otherwise: str) -> dict[str, Any]:
     """Return what :func:`converted` returns or refuses, in plain values."""
-    try:
-        definition, told = converted(data, file_name, seed=seed, otherwise=Locale(otherwise))
-    except Unsound as refusal:
-        return {"problems": [(p.code, list(p.place), dict(p.facts)) for p in refusal.problems]}
-    return {"definition": codec.encode(definition), "report": report.encode(told)}
+    return importing.plain(
+        lambda: converted(data, file_name, seed=seed, otherwise=Locale(otherwise))
+    )
 
 
 def converted(
@@ -62,7 +57,7 @@ def of_book(
     wording.tell_languages(languages, findings, survey)
     duplicates = settings.get("allow_choice_duplicates", "").lower() in beyond.YES
     by_name = choices.lists_of(lists, languages, duplicates=duplicates, findings=findings)
-    id_of = ids_from(seed)
+    id_of = importing.ids_from(seed)
     reading = Survey(survey, by_name, languages, id_of, findings)
     root = reading.read()
     findings.stop_if_wrong()
@@ -83,16 +78,6 @@ def of_book(
         kept=kept,
     )
     return definition, _report(file_name, reading.asked, findings)
-
-
-def ids_from(seed: str) -> IdOf:
-    """Return a maker of ids that no other seed would make."""
-
-    def id_of(letter: str, *parts: str) -> str:
-        whole = "\x1f".join((seed, letter, *parts))
-        return f"{letter}-{hashlib.sha256(whole.encode()).hexdigest()[:16]}"
-
-    return id_of
 
 
 def _survey(book: Workbook, findings: Findings) -> Table:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from app.core.text import Locale
-from app.interchange.xlsform.findings import Findings
+from app.interchange.findings import Findings
 from app.interchange.xlsform.languages import locale_named
 from app.interchange.xlsform.workbook import Row, Sheet
 

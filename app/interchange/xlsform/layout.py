@@ -13,8 +13,8 @@ import msgspec
 
 from app.core.questionnaire.definition import Module, Page, Question
 from app.core.text import LocalizedText
-from app.interchange.xlsform.choices import IdOf
-from app.interchange.xlsform.findings import Findings, Spot, entry
+from app.interchange.findings import Findings, Spot, entry
+from app.interchange.importing import IdOf
 from app.interchange.xlsform.survey import Section
 
 

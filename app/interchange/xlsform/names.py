@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.interchange.xlsform.findings import Findings, Spot
+from app.interchange.findings import Findings, Spot
 from app.interchange.xlsform.headers import nearest
 
 LONGEST = 200

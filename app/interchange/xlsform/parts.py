@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import normpath
 from xml.parsers import expat
 
-from app.interchange.xlsform.findings import refusal
+from app.interchange.findings import refusal
 
 MOST_CELLS = 1_000_000
 """Cells of a sheet, from its corner to its last one that holds something."""

@@ -1,29 +1,9 @@
-"""The door of the importer: bytes from anybody in, a questionnaire and a report out."""
+"""XLSForms in: see ``importing`` for what comes out."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-
-from app import isolation
-from app.core.errors import Unsound
-from app.core.problems import Problem
-from app.core.questionnaire import codec, report
-from app.core.questionnaire.definition import Definition
-from app.core.questionnaire.report import ImportReport
 from app.core.text import FR, Locale
-from app.interchange.xlsform.findings import refusal
-
-SECONDS = 20
-"""By the clock: the longest file that we take needs 8 on a machine that does nothing else."""
-
-MEGABYTES = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    definition: Definition
-    report: ImportReport
+from app.interchange.importing import Imported, in_child
 
 
 def read(data: bytes, *, file_name: str, seed: str = "", otherwise: Locale = FR) -> Imported:
@@ -37,17 +17,5 @@ def read(data: bytes, *, file_name: str, seed: str = "", otherwise: Locale = FR)
         ``row`` and ``column`` (letters), empty or 0 where it is about the whole file.
     :cost: about 0.2 s for 40 questions, 2 s for 2,000.
     """
-    outcome = isolation.run(
-        "app.interchange.xlsform.converting.plain",
-        data, file_name, seed or hashlib.sha256(data).hexdigest(), str(otherwise),
-        seconds=SECONDS, megabytes=MEGABYTES,
-    )  # fmt: skip
-    match outcome:
-        case isolation.Done({"problems": problems}):
-            raise Unsound([Problem(code, tuple(place), facts) for code, place, facts in problems])
-        case isolation.Done({"definition": definition, "report": told}):
-            return Imported(codec.decode(definition), report.decode(told))
-        case isolation.TookTooLong() | isolation.TookTooMuch():
-            raise refusal("xlsform.too-large")
-        case _:
-            raise refusal("xlsform.damaged")
+    converter = "app.interchange.xlsform.converting.plain"
+    return in_child(converter, data, file_name=file_name, seed=seed, otherwise=otherwise)

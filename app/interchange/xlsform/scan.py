@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from app.interchange.findings import refusal
 from app.interchange.xlsform import parts
-from app.interchange.xlsform.findings import refusal
 from app.interchange.xlsform.parts import Seen
 
 MOST_ENTRIES = 500

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import Kept, Kind, Multiple, Note, Single, Text
 from app.core.text import NO_TEXT, LocalizedText
+from app.interchange.findings import Findings, Spot, entry
+from app.interchange.importing import IdOf
 from app.interchange.xlsform import beyond, kinds, names
-from app.interchange.xlsform.choices import ChoiceList, IdOf
-from app.interchange.xlsform.findings import Findings, Spot, entry
+from app.interchange.xlsform.choices import ChoiceList
 from app.interchange.xlsform.headers import Table, nearest
 from app.interchange.xlsform.wording import SPOKEN, Languages, tell_text, text_of
 from app.interchange.xlsform.workbook import Row

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText
-from app.interchange.xlsform.findings import Findings, entry
+from app.interchange.findings import Findings, entry
 from app.interchange.xlsform.headers import Column, Table
 from app.interchange.xlsform.languages import guessed, is_known, locale_named
 from app.interchange.xlsform.names import REFERENCE

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from app.interchange.xlsform.findings import Findings, Spot, entry, refusal
+from app.interchange.findings import Findings, Spot, entry, refusal
 from app.interchange.xlsform.parts import REFERENCE, SHEETS, Seen, letters_of
 from app.interchange.xlsform.scan import scan
 

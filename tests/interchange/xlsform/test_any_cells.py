@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app.core.errors import Unsound
 from app.core.questionnaire import codec, report
 from app.core.text import FR
+from app.interchange.findings import Findings
 from app.interchange.xlsform import converting, workbook
-from app.interchange.xlsform.findings import Findings
 from app.interchange.xlsform.workbook import Row, Sheet, Workbook
 
 TYPES = st.sampled_from(
