@@ -9,7 +9,7 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
-from app.web import answering_messages, sheet_messages, xlsform_messages
+from app.web import answering_messages, sheet_messages, surveyjs_messages, xlsform_messages
 
 ROLES: Mapping[str, object] = {
     "platform-administrator": _("Platform administrator"),
@@ -29,6 +29,8 @@ SENTENCES: Mapping[str, object] = {
     **sheet_messages.PROBLEMS,
     **xlsform_messages.PROBLEMS,
     **xlsform_messages.REASONS,
+    **surveyjs_messages.PROBLEMS,
+    **surveyjs_messages.REASONS,
     "text.untranslated": _("Not yet written in %(language)s."),
     "import.no-file": _("Choose the file to import. An empty file cannot be read."),
     "import.too-large": _("The file is larger than %(most)d MB. Remove images and try again."),

@@ -1,0 +1,1 @@
+"""Questionnaires of SurveyJS, as the JSON that its Creator saves."""

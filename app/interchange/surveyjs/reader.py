@@ -1,0 +1,15 @@
+"""SurveyJS in: see ``importing`` for what comes out."""
+
+from __future__ import annotations
+
+from app.core.text import FR, Locale
+from app.interchange.importing import Imported, in_child
+
+
+def read(data: bytes, *, file_name: str, seed: str = "", otherwise: Locale = FR) -> Imported:
+    """Read a survey of SurveyJS in a process of its own.
+
+    :raises Unsound: it is not JSON, not of that shape, or beyond the limits.
+    """
+    converter = "app.interchange.surveyjs.converting.plain"
+    return in_child(converter, data, file_name=file_name, seed=seed, otherwise=otherwise)
