@@ -15,6 +15,7 @@ from app.core.clock import utcnow
 from app.extensions import db
 from app.jobs.work import Jobs
 from app.jobs.worker import Worker
+from app.racines import unused_files
 from app.records import territory_lists
 
 territories = AppGroup("territories", help="Look after the lists of territories.")
@@ -47,4 +48,5 @@ def jobs_of(settings: Settings) -> Jobs:
     """Return what every room can do later, by kind."""
     return {
         **mailing.jobs(smtp_url=settings.smtp_url, sender=settings.mail_from),
+        **unused_files.jobs(),
     }

@@ -59,8 +59,12 @@ def _offers_of(session: Session, grant: Grant, role: Role) -> Iterator[Offer]:
     if role is Role.PLATFORM_ADMINISTRATOR:
         yield Offer(role, None, None, {}, None)
     elif role is Role.CONTRIBUTOR:
+        pole = select(PoleEnterprise.pole_id).where(
+            PoleEnterprise.enterprise_id == grant.enterprise
+        )
+        answering_to = session.scalars(pole.order_by(PoleEnterprise.pole_id)).first()
         for enterprise in _enterprises(session, Enterprise.id == grant.enterprise):
-            yield Offer(role, None, enterprise.id, {"fr": enterprise.name}, None)
+            yield Offer(role, None, enterprise.id, {"fr": enterprise.name}, answering_to)
     elif role is Role.ENTERPRISE_OWNER:
         members = select(PoleEnterprise.enterprise_id).where(PoleEnterprise.pole_id == grant.pole)
         for enterprise in _enterprises(session, Enterprise.id.in_(members)):

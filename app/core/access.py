@@ -49,7 +49,7 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.PLATFORM_ADMINISTRATOR: frozenset(
         {("pole", "create"), ("member", "read"), ("member", "invite"), ("member", "remove"),
          ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
-         ("audit", "platform")}
+         ("audit", "platform"), ("outbox", "read")}
     )
     | _OWN,
     Role.POLE_LEAD: _AUTHORING

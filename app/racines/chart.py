@@ -13,6 +13,9 @@ NARROW = 0.14
 EDGE = 0.22
 """Nearer to an end of the axis than this, a label begins or ends at its mark."""
 
+LABEL, DIGITS = 22.0, 4.0
+"""Half of what our label, and one of the two numbers below, takes on a phone, in per cent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -35,17 +38,29 @@ def chart_of(compared: Compared) -> Chart | None:
     """Return what is drawn; None where no percentage may be shown."""
     if compared.display is not Display.PERCENT:
         return None
-    share = compared.k / compared.n
+    territory = _of(compared.reading)
     narrow = compared.high - compared.low < NARROW
+    low = Mark(_percent(compared.low), "end" if narrow and compared.low > 0.05 else "middle")
+    high = Mark(_percent(compared.high), "start" if narrow and compared.high < 0.95 else "middle")
     return Chart(
-        ours=_mark(share),
-        low=Mark(_percent(compared.low), "end" if narrow and compared.low > 0.05 else "middle"),
-        high=Mark(
-            _percent(compared.high), "start" if narrow and compared.high < 0.95 else "middle"
-        ),
-        territory=_of(compared.reading),
+        ours=_beside(_mark(compared.k / compared.n), territory, LABEL),
+        low=_beside(low, territory, DIGITS),
+        high=_beside(high, territory, DIGITS),
+        territory=territory,
         wider=_of(compared.wider),
     )
+
+
+def _beside(mark: Mark, line: Mark | None, width: float) -> Mark:
+    """Turn a label away from a line that it would stand on.
+
+    :param width: how much of the drawing half a label takes on a phone, in per cent.
+    """
+    if line is None or abs(mark.at - line.at) > width:
+        return mark
+    if mark.at < line.at:
+        return Mark(mark.at, "end") if mark.at > width else mark
+    return Mark(mark.at, "start") if mark.at < 100 - width else mark
 
 
 def _of(reading: Reading | None) -> Mark | None:

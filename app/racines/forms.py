@@ -10,7 +10,7 @@ from wtforms import BooleanField, DateField, RadioField, SelectField, StringFiel
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
 from wtforms.validators import URL, InputRequired, Length, Optional
 
-from app.web.forms import HtmlForm
+from app.web.forms import MEANT, HtmlForm
 
 GEOGRAPHIES = ("NUTS 2024", "NUTS 2021", "NUTS 2016", "NUTS 2013", "NUTS 2010")
 UNITS = (
@@ -22,18 +22,8 @@ UNITS = (
 )
 
 
-class Meant:
-    """Marks a field as one that is meant to be filled in; whether it is, the action tells."""
-
-    field_flags = {"required": True}
-
-    def __call__(self, form: HtmlForm, field: object) -> None:
-        """Accept whatever is there."""
-
-
 SHORT, LONG = Length(max=200), Length(max=500)
 NEEDED = InputRequired(_("This is needed."))
-MEANT = Meant()
 
 
 def stripped(text: str | None) -> str:

@@ -23,6 +23,7 @@ from app.core.racines.indicator import Observation as Seen
 from app.interchange.indicators import reading
 from app.interchange.indicators.table import Row, Summary, Table, summary_of
 from app.models import Dataset, DatasetFile, Indicator, Names, Observation
+from app.racines import unused_files
 from app.records import audit, territories
 
 NOON = time(12, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -89,6 +90,7 @@ def keep(
         select(DatasetFile).where(DatasetFile.digest == digest, DatasetFile.pole_id == pole)
     )
     if known:
+        unused_files.sent_again(session, known, now=now)
         return known
     file = DatasetFile(
         id=uuid4(),
@@ -102,6 +104,7 @@ def keep(
     session.add(file)
     _flush(session, f"file {digest}")
     audit.tell(session, "dataset.send", file, by=by, now=now, pole=pole, facts={"digest": digest})
+    unused_files.look_later(session, file, now=now)
     return file
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import false, or_, select
 from sqlalchemy.orm import Session
 
+from app.core.access import Role
 from app.jobs import queue
 from app.jobs.once import insert_once
-from app.models import Mail
+from app.models import Mail, Membership
 
 SEND = "mail.send"
 """The kind of the job that sends one mail."""
@@ -47,11 +48,21 @@ def post(
     return new
 
 
-def letters(session: Session, *, poles: frozenset[UUID], most: int = 200) -> list[Mail]:
-    """Return the mails of these poles, the newest first."""
+def letters(
+    session: Session, *, poles: frozenset[UUID], house: bool = False, most: int = 200
+) -> list[Mail]:
+    """Return the mails of these poles, the newest first.
+
+    :param house: those of no pole as well, and of poles that nobody leads yet: the invitation
+        of a first lead.
+    """
+    led = select(Membership.pole_id).where(
+        Membership.role == Role.POLE_LEAD.value, Membership.pole_id.is_not(None)
+    )
+    of_nobody = or_(Mail.pole_id.is_(None), Mail.pole_id.not_in(led)) if house else false()
     found = session.scalars(
         select(Mail)
-        .where(Mail.pole_id.in_(poles))
+        .where(or_(Mail.pole_id.in_(poles), of_nobody))
         .order_by(Mail.created_at.desc(), Mail.id)
         .limit(most)
     )

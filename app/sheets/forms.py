@@ -28,16 +28,17 @@ from app.core.sheets.goals import GOALS, MOST
 from app.core.sheets.soundness import MOST_FIGURES, MOST_PRACTICES
 from app.core.text import FR, NL, Locale, LocalizedText, Wording
 from app.documents.look import look_of
-from app.web.forms import HtmlForm
+from app.web.forms import MEANT, HtmlForm
 
 Sent = Mapping[str, str]
 
 
 class NewSheetForm(HtmlForm):
     campaign = SelectField(_("Campaign"), validators=[InputRequired(_("Choose a campaign."))])
-    enterprise = SelectField(_("About whom"))
+    enterprise = SelectField(_("About whom"), validators=[MEANT])
     public_name = StringField(
         _("Name in addresses"),
+        validators=[MEANT],
         description=_("Small letters without accents, figures and hyphens: la-maille-franche"),
         filters=[lambda text: (text or "").strip()],
     )

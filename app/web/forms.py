@@ -26,3 +26,15 @@ class HtmlForm(Form):
 
     def __init__(self, **defaults: Any) -> None:
         super().__init__(request.form if request.method == "POST" else None, **defaults)
+
+
+class Meant:
+    """Marks a field as one that is meant to be filled in; whether it is, the action tells."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, form: HtmlForm, field: object) -> None:
+        """Accept whatever is there."""
+
+
+MEANT = Meant()

@@ -35,6 +35,7 @@ ENTRIES = (
     Entry(_("Enterprises"), "enterprises.index", ("enterprise", "read")),
 )
 ASIDE = (
+    Entry(_("Indicators"), "indicators.index", ("indicator", "read")),
     Entry(_("People"), "people.index", ("member", "read")),
     Entry(_("Outbox"), "outbox.index", ("outbox", "read")),
 )

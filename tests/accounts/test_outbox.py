@@ -9,7 +9,7 @@ from flask import Flask
 
 from app.core.access import Role
 from app.extensions import db
-from app.models import Pole
+from app.models import Membership, Pole
 from app.records import outbox
 from tests.conftest import ClientFor
 from tests.make import NOW, a_pole, an_account
@@ -45,6 +45,32 @@ def test_without_mails_the_page_says_where_they_will_come_from(client_for: Clien
     db.session.flush()
 
     assert "No mail yet" in client_for(an_account(Role.POLE_LEAD, pole=pole)).get("/outbox/").text
+
+
+def test_an_administrator_sees_what_belongs_to_nobody_and_no_link_to_answers(
+    client_for: ClientFor,
+) -> None:
+    led = a_pole_with_a_mail("led", LINK)
+    a_pole_with_a_mail("new", LINK)
+    outbox.post(
+        db.session(), unique_key="house", recipient="bonjour@example.org", locale="fr",
+        subject="Votre impact house", text=LINK, now=NOW,
+    )  # fmt: skip
+    db.session.add(an_account(Role.POLE_LEAD, pole=led))
+
+    page = client_for(an_account(Role.PLATFORM_ADMINISTRATOR)).get("/outbox/").text
+
+    seen = [key for key in ("led", "new", "house") if f"Votre impact {key}" in page]
+    assert seen == ["new", "house"]
+
+
+def test_an_administrator_who_works_in_a_pole_reads_no_mail_of_it(client_for: ClientFor) -> None:
+    pole = a_pole_with_a_mail("theirs", LINK)
+    db.session.add(an_account(Role.POLE_LEAD, pole=pole))
+    both = an_account(Role.PLATFORM_ADMINISTRATOR)
+    both.memberships.append(Membership(role=Role.COMMUNICATION_OFFICER.value, pole_id=pole.id))
+
+    assert "Votre impact theirs" not in client_for(both).get("/outbox/").text
 
 
 @pytest.mark.parametrize("role", [Role.POLE_MEMBER, Role.COMMUNICATION_OFFICER, Role.RESEARCHER])
