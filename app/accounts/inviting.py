@@ -59,10 +59,10 @@ def _offers_of(session: Session, grant: Grant, role: Role) -> Iterator[Offer]:
     if role is Role.PLATFORM_ADMINISTRATOR:
         yield Offer(role, None, None, {}, None)
     elif role is Role.CONTRIBUTOR:
-        pole = select(PoleEnterprise.pole_id).where(
+        ours = select(PoleEnterprise.pole_id).where(
             PoleEnterprise.enterprise_id == grant.enterprise
         )
-        answering_to = session.scalars(pole.order_by(PoleEnterprise.pole_id)).first()
+        answering_to = session.scalars(ours.order_by(PoleEnterprise.pole_id)).first()
         for enterprise in _enterprises(session, Enterprise.id == grant.enterprise):
             yield Offer(role, None, enterprise.id, {"fr": enterprise.name}, answering_to)
     elif role is Role.ENTERPRISE_OWNER:
