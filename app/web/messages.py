@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, object] = {
     **xlsform_messages.REASONS,
     **surveyjs_messages.PROBLEMS,
     **surveyjs_messages.REASONS,
+    "export.no-place": _("“%(property)s” has no place in this format: %(text)s"),
     "text.untranslated": _("Not yet written in %(language)s."),
     "import.no-file": _("Choose the file to import. An empty file cannot be read."),
     "import.too-large": _("The file is larger than %(most)d MB. Remove images and try again."),
