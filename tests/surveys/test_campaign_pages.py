@@ -101,7 +101,7 @@ def test_the_page_of_a_campaign_shows_how_far_each_enterprise_is(
     page = client_for(scene.lead).get(f"/campaigns/{scene.campaign_id}")
 
     assert page.status_code == 200
-    assert "0 of 1 enterprise has sent its answers" in page.text
+    assert "0 of 1 enterprises have sent their answers" in page.text
     assert "1 module complete of 1" in page.text
 
 

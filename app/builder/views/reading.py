@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from app.core.problems import Problem
 from app.core.questionnaire import soundness
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition, Page, Question
+from app.core.questionnaire.definition import Definition, Page, Question, is_asked
 from app.core.text import Locale, LocalizedText
 from app.models import Questionnaire
 
@@ -38,6 +38,11 @@ class Reading:
     def problems(self) -> list[Problem]:
         """What stops publishing."""
         return soundness.problems(self.definition)
+
+    @property
+    def asked(self) -> int:
+        """How many questions a respondent answers."""
+        return sum(is_asked(question) for question in self.definition.questions)
 
     def link_to(self, problem: Problem) -> str:
         """Return the address of the page on which a problem is put right."""

@@ -29,7 +29,11 @@ def said(problem: Problem, plan: Plan) -> str:
     authored = plan.definition.authored
     if question and question.required_message.is_written_in(reader()) and _is_missing(problem):
         return question.required_message.text_in(reader())
-    facts = {name: _readable(fact, authored) for name, fact in problem.facts.items()}
+    is_year = question is not None and _asks_a_year(question)
+    facts = {
+        name: str(fact) if is_year and isinstance(fact, int) else _readable(fact, authored)
+        for name, fact in problem.facts.items()
+    }
     if question:
         facts["label"] = short(pages.read(question.label, authored) or question.name)
     return messages.sentence(Problem(problem.code, problem.place, facts))
@@ -54,8 +58,8 @@ def spoken(question: Question, value: Value, plan: Plan) -> list[tuple[str, str]
     """Return an answer as a reader says it: lines of text, each with its language."""
     authored = plan.definition.authored
     match question.kind, value:
-        case ((Integer(unit=unit) | DecimalNumber(unit=unit)), (str() | int())):
-            words = pages.number(Decimal(value)), pages.read(unit, authored)
+        case (Integer(unit=unit) | DecimalNumber(unit=unit)), _ if not _asks_a_year(question):
+            words = pages.number(Decimal(str(value))), pages.read(unit, authored)
             return [(" ".join(word for word in words if word), "")]
         case Date(), str():
             return [(pages.day(date.fromisoformat(value)), "")]
@@ -75,6 +79,15 @@ def untranslated(texts: Iterable[LocalizedText], authored: Locale) -> Locale | N
         if spoken_in != reader() and text.is_written_in(spoken_in):
             return spoken_in
     return None
+
+
+def _asks_a_year(question: Question) -> bool:
+    """Tell whether a number stands for a year: 1999, and neither 1 999 nor 1.999."""
+    match question.kind:
+        case Integer(least=int(least), most=int(most), unit=unit):
+            return 1000 <= least <= most < 3000 and not unit.by_locale
+        case _:
+            return False
 
 
 def _label(choice: Choice, authored: Locale) -> tuple[str, str]:
