@@ -58,7 +58,7 @@ def spoken(question: Question, value: Value, plan: Plan) -> list[tuple[str, str]
     """Return an answer as a reader says it: lines of text, each with its language."""
     authored = plan.definition.authored
     match question.kind, value:
-        case (Integer(unit=unit) | DecimalNumber(unit=unit)), _ if not _asks_a_year(question):
+        case ((Integer(unit=unit) | DecimalNumber(unit=unit)), _) if not _asks_a_year(question):
             words = pages.number(Decimal(str(value))), pages.read(unit, authored)
             return [(" ".join(word for word in words if word), "")]
         case Date(), str():
