@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
-from app.core.questionnaire.kinds import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Kept,
-    Kind,
-    Multiple,
-    Note,
-    Single,
-    Text,
-)
+from app.core.questionnaire import kinds
+from app.core.questionnaire.blank import KINDS
+from app.core.questionnaire.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +22,53 @@ class Named:
     icon: str
 
 
-NAMED = {
-    Text: Named("text", _("Text"), "type"),
-    Integer: Named("integer", _("Whole number"), "hash"),
-    DecimalNumber: Named("decimal", _("Number with decimals"), "coins"),
-    Date: Named("date", _("Date"), "clock"),
-    Single: Named("single", _("One choice"), "circle-dot"),
-    Multiple: Named("multiple", _("Several choices"), "square-check"),
-    Note: Named("note", _("Note"), "info"),
-    Kept: Named("kept", _("Kept from the file"), "lock"),
+_WORDS: Mapping[type[Kind], tuple[LazyString, str]] = {
+    kinds.Text: (_("Text"), "type"),
+    kinds.Testimony: (_("Testimony"), "quote"),
+    kinds.Integer: (_("Whole number"), "hash"),
+    kinds.DecimalNumber: (_("Number with decimals"), "coins"),
+    kinds.Numbers: (_("Several numbers"), "layers"),
+    kinds.Scale: (_("Scale"), "scale"),
+    kinds.YesNo: (_("Yes or no"), "vote"),
+    kinds.Single: (_("One choice"), "circle-dot"),
+    kinds.Multiple: (_("Several choices"), "square-check"),
+    kinds.Ranking: (_("Ranking"), "list-checks"),
+    kinds.Matrix: (_("Table of questions"), "panel-top"),
+    kinds.Date: (_("Date"), "clock"),
+    kinds.Month: (_("Month"), "clock"),
+    kinds.Year: (_("Year"), "clock"),
+    kinds.Period: (_("Period"), "clock"),
+    kinds.Time: (_("Time of the day"), "clock"),
+    kinds.Instant: (_("Date and time"), "clock"),
+    kinds.Duration: (_("Length of time"), "history"),
+    kinds.Email: (_("Mail address"), "mail"),
+    kinds.Phone: (_("Telephone number"), "message-square-text"),
+    kinds.Url: (_("Web address"), "link-2"),
+    kinds.PostalAddress: (_("Postal address"), "send"),
+    kinds.Commune: (_("Commune"), "map-pin"),
+    kinds.Place: (_("Point on the map"), "map"),
+    kinds.EnterpriseNumber: (_("Enterprise number"), "key-round"),
+    kinds.Goal: (_("Sustainable development target"), "target"),
+    kinds.Consent: (_("Agreement"), "shield-check"),
+    kinds.Acknowledged: (_("Box to tick after reading"), "check"),
+    kinds.Note: (_("Note"), "info"),
+    kinds.Reference: (_("List from a file"), "database"),
+    kinds.File: (_("File"), "upload"),
+    kinds.Image: (_("Picture"), "image"),
+    kinds.Recording: (_("Recording"), "presentation"),
+    kinds.Signature: (_("Signature"), "pencil"),
+    kinds.Calculated: (_("Calculated value"), "equal-approximately"),
+    kinds.Summary: (_("Figures to confirm"), "check-check"),
+    kinds.Hidden: (_("Value that nobody is asked for"), "lock"),
+    kinds.Kept: (_("Kept from the file"), "lock"),
 }
-OFFERED = tuple(named for kind, named in NAMED.items() if kind is not Kept)
+NAMED: Mapping[type[Kind], Named] = {
+    kind: Named(str(kind.__struct_config__.tag), name, icon)
+    for kind, (name, icon) in _WORDS.items()
+}
+"""Every kind, those that one adds most first."""
+
+OFFERED = tuple(named for named in NAMED.values() if named.tag in KINDS)
 """What can be added, in the order of the page."""
 
 

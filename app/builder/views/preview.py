@@ -10,8 +10,7 @@ from flask_babel import get_locale
 
 from app.builder import library
 from app.builder.views.reading import Reading
-from app.core.questionnaire.definition import Question
-from app.core.questionnaire.kinds import Kept
+from app.core.questionnaire.definition import is_seen
 from app.core.text import Locale
 from app.extensions import db
 from app.web.guards import access, current_actor
@@ -34,13 +33,9 @@ def show(questionnaire_id: UUID) -> ResponseReturnValue:
         reading=reading,
         pages=pages,
         at=at,
-        questions=[q for page in pages[at : at + 1] for q in page.questions if not _is_kept(q)],
+        questions=[q for page in pages[at : at + 1] for q in page.questions if is_seen(q)],
         locale=_language(reading),
     )
-
-
-def _is_kept(question: Question) -> bool:
-    return isinstance(question.kind, Kept)
 
 
 def _language(reading: Reading) -> Locale:

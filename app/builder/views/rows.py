@@ -11,6 +11,7 @@ from app.builder.views.reading import Reading
 from app.core.questionnaire import completeness
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.options import Choice
+from app.core.questionnaire.options import Row as RowOfAQuestion
 from app.core.questionnaire.parts import find
 from app.core.questionnaire.wordings import Place, texts
 
@@ -61,13 +62,20 @@ def _role(reading: Reading, place: Place) -> str:
     part = find(reading.definition, place.address)
     if isinstance(part, Choice):
         return str(_("Option"))
+    if isinstance(part, RowOfAQuestion):
+        return str(_("Row"))
     if not isinstance(part, Question):
         return str(_("Title"))
     named: dict[str, str] = {
         "label": str(kind_of(part.kind).name),
         "hint": str(_("Help")),
+        "guidance": str(_("More help")),
         "unit": str(_("Unit")),
+        "lowest": str(_("Lowest step")),
+        "highest": str(_("Highest step")),
         "required_message": str(_("If there is no answer")),
+        "constraint_message": str(_("If the answer breaks the rule")),
+        "warning_message": str(_("If the answer is surprising")),
     }
     return named[place.field]
 

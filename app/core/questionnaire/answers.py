@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from app.core.questionnaire.definition import Question
-from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Single, Text
+from app.core.questionnaire.kinds import Integer, Multiple
 
 Value: TypeAlias = str | int | list[str]
 """Text as str, integer as int, decimal as the str of a plain Decimal, date as ISO 8601, one
@@ -53,7 +53,5 @@ def has_shape(question: Question, value: object) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case Multiple():
             return isinstance(value, list) and all(isinstance(id, str) for id in value)
-        case Text() | DecimalNumber() | Date() | Single():
-            return isinstance(value, str)
         case _:
-            return False
+            return isinstance(value, str)

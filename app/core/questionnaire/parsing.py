@@ -64,7 +64,7 @@ def read(question: Question, typed: Typed, place: Place, *, locale: Locale) -> O
         case Multiple():
             return _multiple(texts, question, place)
         case _:
-            return None
+            return _one(texts, place, lambda text: _text(text, Text(), place))
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ from flask_babel import refresh
 
 from app.core.clock import utcnow
 from app.core.problems import Problem
-from app.core.questionnaire.definition import Question, choices_of, is_asked
+from app.core.questionnaire.definition import Question, choices_of, is_asked, is_seen
 from app.core.questionnaire.flow import State, Step
 from app.core.text import Locale, LocalizedText
 from app.extensions import db
@@ -91,6 +91,9 @@ def _sent(entry: Entry, page_id: str) -> tuple[Step, Sent]:
 def kind_name(question: Question) -> str:
     """Return the kind of a question in one word, for a template to choose its control by."""
     return str(question.kind.__struct_config__.tag)
+
+
+bp.add_app_template_filter(is_seen)
 
 
 def _onward(entry: Entry, step: Step, sent: Sent, saved: Saved) -> ResponseReturnValue:
