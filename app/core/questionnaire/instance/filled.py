@@ -90,6 +90,12 @@ class Filled:
         self._act("added", place, new)
         return new
 
+    def grow(self, beside: TreeNode, place: Place) -> TreeNode:
+        """Add one more time of a repeat before :meth:`begin`, when nothing is worked out yet."""
+        new = self._insert(beside, place)
+        self._index()
+        return new
+
     def remove(self, node: TreeNode) -> None:
         """Take one time of a repeat away, with all that was answered in it."""
         place = place_of(node)
