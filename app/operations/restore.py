@@ -70,7 +70,7 @@ def _must_be_empty(engine: Engine, data_dir: Path, revision: str) -> None:
         filled = [
             name
             for name in sorted(names)
-            if connection.execute(sa.select(sa.exists(sa.text(f'SELECT 1 FROM "{name}"')))).scalar()  # noqa: S608
+            if connection.scalar(sa.select(sa.literal(1)).select_from(sa.table(name)).limit(1))
         ]
     if filled:
         raise Unusable(

@@ -220,6 +220,34 @@ def test_a_house_in_use_is_never_overwritten(app: Flask, tmp_path: Path) -> None
     assert "not empty" in said
 
 
+def test_a_database_that_holds_a_row_is_refused_by_the_name_of_its_table(
+    app: Flask, settings: Settings, bare_database_url: str, tmp_path: Path
+) -> None:
+    a_filled_house(app)
+    run(app, "backup", tmp_path / "b.tar.gz")
+
+    with an_empty_house(settings, bare_database_url, tmp_path) as other:
+        flask_migrate.upgrade()
+        db.session.add(a_pole())
+        db.session.commit()
+        code, said = run(other, "restore", tmp_path / "b.tar.gz")
+
+    assert (code, "there are rows in pole. Nothing was changed" in said) == (1, True), said
+
+
+def test_tables_that_stand_already_and_hold_nothing_are_filled(
+    app: Flask, settings: Settings, bare_database_url: str, tmp_path: Path
+) -> None:
+    a_filled_house(app)
+    run(app, "backup", tmp_path / "b.tar.gz")
+
+    with an_empty_house(settings, bare_database_url, tmp_path) as other:
+        flask_migrate.upgrade()
+        code, said = run(other, "restore", tmp_path / "b.tar.gz")
+
+    assert (code, "Everybody logs in again" in said) == (0, True), said
+
+
 def test_a_backup_of_a_later_release_is_refused(
     app: Flask, settings: Settings, bare_database_url: str, tmp_path: Path
 ) -> None:
