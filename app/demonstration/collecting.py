@@ -73,24 +73,29 @@ def open_campaign(
     now: datetime,
 ) -> Campaign:
     """Ask about the year that ended last, with one enterprise half-way."""
-    year = now.year - 1
+    year, morning = now.year - 1, now.replace(hour=8, minute=0, second=0, microsecond=0)
     campaign = campaigns.open_campaign(
         session,
         version.id,
         titles={"fr": f"Notre impact en {year}", "nl": f"Onze impact in {year}"},
         reference_year=year,
-        opens_at=now - timedelta(days=9),
-        closes_at=now + timedelta(days=60),
+        opens_at=morning - timedelta(days=9),
+        closes_at=morning + timedelta(days=60, hours=8),
         by=by,
-        now=now - timedelta(days=10),
+        now=morning - timedelta(days=10),
     )
-    invitations.invite(
-        session, campaign.id, tokens=tokens, base_url=base_url, by=by, now=now - timedelta(days=9)
-    )
+    opened = morning - timedelta(days=9)
+    invitations.invite(session, campaign.id, tokens=tokens, base_url=base_url, by=by, now=opened)
     each, names = DRAFT
     begun = {name: each.answers[name] for name in names}
     _fill(
-        session, campaign, version, enterprises[each.slug], each, begun, at=now - timedelta(days=2)
+        session,
+        campaign,
+        version,
+        enterprises[each.slug],
+        each,
+        begun,
+        at=morning - timedelta(days=2),
     )
     return campaign
 
