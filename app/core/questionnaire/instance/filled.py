@@ -47,8 +47,16 @@ class Filled:
         """Return every node at a place, in document order."""
         return self._nodes.get(place, [])
 
+    def places(self) -> Iterable[Place]:
+        """Return every place at which there is a node, in document order."""
+        return self._nodes
+
     def is_relevant(self, node: TreeNode) -> bool:
         return not self._hidden or not any(one in self._hidden for one in (node, *ancestors(node)))
+
+    def remembered(self, node: TreeNode) -> str:
+        """Return what was answered at a node, whether it counts now or not."""
+        return self._kept.get(node, node.text)
 
     def is_required(self, node: TreeNode) -> bool:
         return self._says(node, "required", otherwise=False)

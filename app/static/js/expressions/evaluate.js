@@ -32,6 +32,7 @@ export function valueOf(tree, context) {
     case "filter":
       return narrowed(onlyNodes(valueOf(tree.of, context)), tree.predicates, context);
     case "path":
+      if (tree.place && context.world.nodesAt) return context.world.nodesAt(tree.place);
       return walked(beginning(tree, context), tree.steps, context);
     default:
       throw new NotWorkedOut("expression.unknown-shape", { shape: tree.is });
