@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,15 @@ import pytest
 from app.web import catalogues
 
 SPOKEN = [(locale, path) for locale, path in catalogues.paths() if locale in {"fr", "nl"}]
+
+AGAINST_TYPOGRAPHY = {
+    "fr": re.compile(
+        r"(?<!\N{NO-BREAK SPACE}):(?=\s|$)|(?<!\N{NARROW NO-BREAK SPACE})[;!?](?=\s|$)"
+        r"|«(?!\N{NO-BREAK SPACE})|(?<!\N{NO-BREAK SPACE})»|\w['\"]\w|[“”„]"
+    ),
+    "nl": re.compile(r"\s[:;!?]|[«»„]|\w['\"]\w"),
+}
+"""Spaces that are missing or may break a line, and quotation marks of another language."""
 
 
 @pytest.mark.parametrize(("locale", "path"), SPOKEN, ids=[locale for locale, _path in SPOKEN])
@@ -22,3 +33,14 @@ def test_every_sentence_is_translated_and_none_by_guess(locale: str, path: Path)
 
     assert waiting == []
     assert [message.id for message in catalogue if message.fuzzy and message.id] == []
+
+
+@pytest.mark.parametrize(("locale", "path"), SPOKEN, ids=[locale for locale, _path in SPOKEN])
+def test_each_language_has_its_own_spaces_and_quotation_marks(locale: str, path: Path) -> None:
+    assert [line for line in _lines(locale, path) if AGAINST_TYPOGRAPHY[locale].search(line)] == []
+
+
+def _lines(locale: str, path: Path) -> Iterator[str]:
+    for message in catalogues.load(path, locale):
+        if message.id:
+            yield from [message.string] if isinstance(message.string, str) else message.string
