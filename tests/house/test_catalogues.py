@@ -43,4 +43,4 @@ def test_each_language_has_its_own_spaces_and_quotation_marks(locale: str, path:
 def _lines(locale: str, path: Path) -> Iterator[str]:
     for message in catalogues.load(path, locale):
         if message.id:
-            yield from [message.string] if isinstance(message.string, str) else message.string
+            yield from [message.string] if isinstance(message.string, str) else message.string or ()
