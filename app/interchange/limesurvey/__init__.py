@@ -1,0 +1,1 @@
+"""LimeSurvey in and out: ``.lss``, ``.lsg``, ``.lsq``, tab-separated text."""

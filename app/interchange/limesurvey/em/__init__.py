@@ -1,0 +1,1 @@
+"""ExpressionScript, the language of LimeSurvey's conditions, said in ours."""
