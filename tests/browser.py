@@ -33,6 +33,14 @@ from tests.clients import ClientFor, Visit
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 WIDTHS = (375, 768, 1280)  # CSS pixels
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-sync"),
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
+)
+"""It is asked for our pages only: it looks for nothing elsewhere, and draws without a card."""
+
+PATIENCE = 120_000
+"""Milliseconds that a picture of a long page may take on a machine with much else to do."""
 
 
 WITHOUT_SCRIPTS: WeakSet[BrowserContext] = WeakSet()
@@ -53,7 +61,7 @@ def chromium() -> Iterator[Browser]:
     if not program:
         pytest.skip("there is no Chromium here; bin/test installs it or says how")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=[*FLAGS])
         yield browser
         browser.close()
 
@@ -149,7 +157,8 @@ def keep_pictures(page: Page, name: str) -> None:
     with scripted(page) as one:
         for width in WIDTHS:
             one.set_viewport_size({"width": width, "height": 900})
-            one.screenshot(path=ARTEFACTS / f"{name}-{width}.png", full_page=True)
+            picture = ARTEFACTS / f"{name}-{width}.png"
+            one.screenshot(path=picture, full_page=True, timeout=PATIENCE)
 
 
 @contextmanager

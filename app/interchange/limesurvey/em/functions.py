@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 
-from app.core.questionnaire.expressions.context import Context, World
-from app.core.questionnaire.expressions.evaluate import value_of
-from app.core.questionnaire.expressions.mistakes import Mistake
-from app.core.questionnaire.expressions.parser import parse
-from app.interchange.limesurvey.em import comparing, terms
+from app.interchange.limesurvey.em import comparing, instants, terms, texts
 from app.interchange.limesurvey.em.parser import Foreign
 from app.interchange.limesurvey.em.terms import (
     ATOM,
@@ -29,14 +24,6 @@ from app.interchange.limesurvey.em.terms import (
 from app.interchange.surveyjs.expressions import quoted
 
 Make = Callable[[list[Term]], Term]
-
-UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŸ"
-LOWER = "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñòóôõöøùúûüýœÿ"
-_PHP_DATES = {
-    "Y": "%Y", "y": "%y", "m": "%m", "n": "%n", "d": "%d", "j": "%e", "H": "%H", "G": "%h",
-    "i": "%M", "s": "%S", "M": "%b", "D": "%a",
-}  # fmt: skip
-SECONDS_A_DAY = 86_400
 
 
 def called(name: str, given: list[Term]) -> Term:
@@ -173,47 +160,6 @@ def _list(given: list[Term]) -> Term:
     return Term(f"substr(concat({', '.join(parts)}), 2)", "text", blank=True)
 
 
-def _substr(given: list[Term]) -> Term:
-    places = [one.literal for one in given[1:]]
-    if not all(place is not None and place.isdigit() for place in places):
-        raise Foreign("substr()")
-    start, *length = (int(str(place)) for place in places)
-    ends = [str(start), *(str(start + one) for one in length)]
-    return Term(f"substr({as_value(given[0]).text}, {', '.join(ends)})", "text", blank=True)
-
-
-def _position(given: list[Term]) -> Term:
-    """Return where a text begins in another, from 0; empty where it does not."""
-    whole, part = (as_value(one).text for one in given)
-    text = f"if(contains({whole}, {part}), string-length(substring-before({whole}, {part})), '')"
-    return Term(text, "number", blank=True)
-
-
-def _position_in_any_case(given: list[Term]) -> Term:
-    return _position([_cased(UPPER, LOWER)([one]) for one in given])
-
-
-def _from_there(given: list[Term]) -> Term:
-    whole, part = (as_value(one).text for one in given)
-    text = f"if(contains({whole}, {part}), concat({part}, substring-after({whole}, {part})), '')"
-    return Term(text, "text", blank=True)
-
-
-def _from_there_in_any_case(given: list[Term]) -> Term:
-    whole, part = (_cased(UPPER, LOWER)([one]).text for one in given)
-    begins = f"string-length(substring-before({whole}, {part}))"
-    text = f"if(contains({whole}, {part}), substr({as_value(given[0]).text}, {begins}), '')"
-    return Term(text, "text", blank=True)
-
-
-def _cased(signs: str, into: str) -> Make:
-    def make(given: list[Term]) -> Term:
-        text = f"translate({as_value(given[0]).text}, '{signs}', '{into}')"
-        return Term(text, "text", blank=given[0].blank)
-
-    return make
-
-
 def _is_numeric(given: list[Term]) -> Term:
     return Term(_matches(given[0], terms.IS_NUMBER), "boolean")
 
@@ -248,66 +194,6 @@ def _whole(given: list[Term]) -> Term:
     return Term(f"int({as_number(given[0]).text})", "number")
 
 
-def _pattern(given: list[Term]) -> Term:
-    """Return a match by a pattern between strokes, where both engines read it alike."""
-    said = given[0].literal
-    if said is None:
-        raise Foreign("regexMatch()")
-    return Term(matching(said, as_value(given[1]).text), "boolean")
-
-
-def matching(pattern: str, text: str) -> str:
-    """Return the call that tries a text on a pattern of PHP's: ``/^[0-9]+$/``.
-
-    :raises Foreign: it has flags, or what only PHP reads.
-    """
-    bare = pattern.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] and not bare[0].isalnum() and bare[0] not in "\\^":
-        bare = bare[1:-1].replace(f"\\{bare[0]}", bare[0])
-    elif bare[:1] in {"/", "#", "~"}:
-        raise Foreign(pattern)
-    said = f"regex({text}, {quoted(bare)})"
-    try:
-        value_of(parse(f"regex('', {quoted(bare)})"), _NOWHERE)
-    except Mistake:
-        raise Foreign(pattern) from None
-    return said
-
-
-_NOWHERE = Context(World(now=datetime(2000, 1, 1, tzinfo=UTC)), None)
-
-
-def _instant(given: list[Term]) -> Term:
-    """Return seconds since 1970 of a text that says when; remember what it says."""
-    said = (given[0].literal or "").strip().lower()
-    when = {"now": "now()", "today": "today()", "midnight": "today()"}.get(said)
-    if when is None and given[0].literal is not None and not said[:4].isdigit():
-        raise Foreign("strtotime()")
-    return _seconds(when or as_value(given[0]).text)
-
-
-def _seconds(when: str) -> Term:
-    return Term(f"decimal-date-time({when}) * {SECONDS_A_DAY}", "number", TIMES, blank=False)
-
-
-def _date(given: list[Term]) -> Term:
-    """Return ``date(format)`` or ``date(format, seconds)`` as a date that is written out."""
-    written = given[0].literal
-    if written is None or any(sign.isalpha() and sign not in _PHP_DATES for sign in written):
-        raise Foreign("date()")
-    marks = "".join(_PHP_DATES.get(sign, "%%" if sign == "%" else sign) for sign in written)
-    text = given[1].text if len(given) > 1 else _seconds("now()").text
-    begin, end = "decimal-date-time(", f") * {SECONDS_A_DAY}"
-    if not (text.startswith(begin) and text.endswith(end)):
-        raise Foreign("date()")
-    when = text[len(begin) : -len(end)]
-    return Term(f"format-date-time({when}, {quoted(marks)})", "text", blank=True)
-
-
-def _trimmed(given: list[Term]) -> Term:
-    return Term(f"normalize-space({as_value(given[0]).text})", "text", blank=True)
-
-
 _FUNCTIONS: Mapping[str, tuple[int, int | None, Make]] = {
     "if": (3, 3, _if), "iif": (3, 3, _if),
     "is_empty": (1, 1, lambda given: is_blank(given[0])),
@@ -326,15 +212,16 @@ _FUNCTIONS: Mapping[str, tuple[int, int | None, Make]] = {
     "pi": (0, 0, lambda _given: Term("pi()", "number")),
     "intval": (1, 1, _whole), "join": (1, None, _joined), "implode": (1, None, _implode),
     "list": (1, None, _list), "strlen": (1, 1, _texts("string-length", "number")),
-    "substr": (2, 3, _substr), "strpos": (2, 2, _position),
-    "stripos": (2, 2, _position_in_any_case), "strstr": (2, 2, _from_there),
-    "stristr": (2, 2, _from_there_in_any_case), "trim": (1, 1, _trimmed),
-    "strtolower": (1, 1, _cased(UPPER, LOWER)), "strtoupper": (1, 1, _cased(LOWER, UPPER)),
-    "lowercase": (1, 1, _cased(UPPER, LOWER)), "uppercase": (1, 1, _cased(LOWER, UPPER)),
+    "substr": (2, 3, texts.part_of), "strpos": (2, 2, texts.position),
+    "stripos": (2, 2, texts.position_in_any_case), "strstr": (2, 2, texts.from_there),
+    "stristr": (2, 2, texts.from_there_in_any_case), "trim": (1, 1, texts.trimmed),
+    "strtolower": (1, 1, texts.lowered), "strtoupper": (1, 1, texts.raised),
+    "lowercase": (1, 1, texts.lowered), "uppercase": (1, 1, texts.raised),
     "is_numeric": (1, 1, _is_numeric), "is_nan": (1, 1, _is_nan), "is_int": (1, 1, _is_int),
     "is_float": (1, 1, _is_float), "is_string": (1, 1, _is_string),
-    "regexmatch": (2, 2, _pattern), "strtotime": (1, 1, _instant), "date": (1, 2, _date),
-    "time": (0, 0, lambda _given: _seconds("now()")),
+    "regexmatch": (2, 2, texts.pattern),
+    "strtotime": (1, 1, instants.instant), "date": (1, 2, instants.written),
+    "time": (0, 0, lambda _given: instants.seconds("now()")),
 }  # fmt: skip
 """By name: the fewest and the most arguments (None: any number), and what makes the call."""
 
