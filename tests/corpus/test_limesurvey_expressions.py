@@ -29,7 +29,7 @@ pytestmark = pytest.mark.corpus
 
 OTHERWISE = {
     "em-0268": "a text that is not found is nothing (it prints as '' in PHP)",
-    "em-0355": "the file says the contrary of em-0024 and em-0065: an empty text is below no number",
+    "em-0355": "the file says the contrary of em-0024 and em-0065: nothing is below no number",
     "em-0356": "the file says the contrary of em-0050 and em-0282: what is empty is not 0",
 }
 """The vectors on which we answer otherwise, each with its reason."""
