@@ -13,7 +13,7 @@ from app.core.questionnaire.answers import Answers, Value
 from app.core.questionnaire.definition import Question, is_asked
 from app.core.questionnaire.flow import Step
 from app.core.questionnaire.kinds import Date, DecimalNumber
-from app.core.questionnaire.parsing import Typed
+from app.core.questionnaire.typed import Typed
 from app.core.text import EN, Locale
 
 PREFIX = "answer-"

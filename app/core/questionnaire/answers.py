@@ -1,24 +1,64 @@
-"""What respondents say: one plain JSON value for each answered question, by question id."""
+"""What respondents say: one plain JSON value for each answered question, by question id.
+
+The shape of a value follows from the kind of its question (``shapes`` checks it):
+
+=====================  ===========================================================================
+text, email, phone,    text; ``url`` begins with ``http://`` or ``https://``, ``phone`` with ``+``
+url, time, duration    ``14:30``; ISO 8601 ``PT35H30M``
+date, month, instant   ``2026-03-02``; ``2026-03``; ``2026-03-02T14:30``
+integer, year          a whole number
+decimal, scale         plain decimal text: ``12.5``, never ``1e3``
+single                 the id of a choice, or ``{"other": "words"}`` where one may write one's own
+multiple, ranking      a list of them, in the order of the question; in the respondent's order
+yes-no, acknowledged   ``yes`` or ``no``; ``OK``
+consent                ``{"given": true, "version": "2"}``
+numbers                decimal text by row id
+matrix                 by row id: a choice id; a list of them; numbers or texts by choice id
+address                ``{"street", "postcode", "place", "country"}``, the country as ``BE``
+period                 ``{"from": "2026-01-01", "to": "2026-06-30"}``
+testimony              ``{"text", "speaker", "role", "quotable": "yes" | "no"}``
+commune                ``BE-54007``, ``FR-59350``
+enterprise-number      ``BCE-0123456749``, ``SIREN-…``, ``SIRET-…``
+goals                  ``["8.5", "4.4"]``
+place                  ``lat lon 0 0``; those of a line or an area with ``;`` between
+file and its kin       ``{"digest", "name", "type", "size"}``, with ``caption`` and ``credit``
+reference              the code of an entry, or a list of codes where several may be chosen
+=====================  ===========================================================================
+
+A group that repeats stands under its own id, as a list of its times, each a mapping of the same
+kind with a token of its own under ``_id``.  What stands at ``_meant`` is no answer: see ``MEANT``.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
-from app.core.questionnaire.definition import Question
-from app.core.questionnaire.kinds import Integer, Multiple
-
-Value: TypeAlias = str | int | list[str]
-"""Text as str, integer as int, decimal as the str of a plain Decimal, date as ISO 8601, one
-choice as its id, several as the list of their ids in the order of the question."""
+Value: TypeAlias = str | int | list[Any] | dict[str, Any]
+"""JSON of the shapes above.  None is never stored: a question that is not answered is absent."""
 
 Answers: TypeAlias = Mapping[str, Value]
-"""By question id.  A question that is not answered is absent."""
+"""By question id, or by the id of a group that repeats."""
 
 Changes: TypeAlias = Mapping[str, Value | None]
 """What a save changes: the new value by question id, None where it was cleared."""
+
+Path: TypeAlias = tuple[str, ...]
+"""Where one answer stands: ``("q-1",)``, or ``("g-site", "t4f2", "q-jobs")`` for the answer in
+that time of a repeat, and so on inwards."""
+
+TOKEN = "_id"  # noqa: S105  it names a time of a repeat, and opens nothing
+"""The key of the token of one time of a repeat."""
+
+MEANT = "_meant"
+"""The key of what was confirmed: by path, written with ``/``, the answer of which somebody said
+that it is meant although the author's soft check asks.  It holds for that very answer only."""
+
+OTHER = "other"
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 
 
 def applied(answers: Answers, changes: Changes) -> dict[str, Value]:
@@ -46,12 +86,31 @@ def digest(answers: Answers, *also: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def has_shape(question: Question, value: object) -> bool:
-    """Tell whether a stored value is of the shape that the kind of its question gives."""
-    match question.kind:
-        case Integer():
-            return isinstance(value, int) and not isinstance(value, bool)
-        case Multiple():
-            return isinstance(value, list) and all(isinstance(id, str) for id in value)
-        case _:
-            return isinstance(value, str)
+def value_at(answers: Answers, path: Path) -> Value | None:
+    """Return the answer at a path, None where there is none."""
+    for group, token in zip(path[:-1:2], path[1::2], strict=True):
+        answers = next((one for one in times(answers, group) if one[TOKEN] == token), {})
+    return answers.get(path[-1])
+
+
+def times(answers: Answers, group: str) -> list[dict[str, Value]]:
+    """Return the times of a repeat that have a token, in order."""
+    found = answers.get(group)
+    listed = found if isinstance(found, list) else []
+    return [one for one in listed if isinstance(one, dict) and is_token(one.get(TOKEN))]
+
+
+def is_token(text: object) -> bool:
+    """Tell whether a text can be the token of one time of a repeat."""
+    return isinstance(text, str) and _TOKEN.fullmatch(text) is not None
+
+
+def paths(answers: Answers, above: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Give every answer with its path, those inside repeats one by one."""
+    for id, value in answers.items():
+        inside = times(answers, id) if isinstance(value, list) else []
+        if inside:
+            for one in inside:
+                yield from paths(one, (*above, id, str(one[TOKEN])))
+        elif id not in {TOKEN, MEANT}:
+            yield (*above, id), value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -24,10 +24,8 @@ from app.core.questionnaire.kinds import (
     Single,
     Text,
 )
+from app.core.questionnaire.typed import Typed
 from app.core.text import EN, Locale
-
-Typed: TypeAlias = Mapping[str, Sequence[str]]
-"""What a page sent for one question: the strings by part, ``""`` being the question itself."""
 
 Outcome: TypeAlias = Value | Problem | None
 """A value, or why there is none, or None where nothing was answered."""

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from app.core.problems import Place, Problem
-from app.core.questionnaire.answers import Answers, Value, has_shape
+from app.core.questionnaire.answers import Answers, Value
 from app.core.questionnaire.definition import Module, Page, Question, is_asked
 from app.core.questionnaire.flow import Plan
 from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Single, Text
 from app.core.questionnaire.options import Choice
+from app.core.questionnaire.shapes import has_shape
 
 
 def of_plan(plan: Plan, answers: Answers) -> Iterator[Problem]:
