@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Actor
 from app.core.questionnaire import log
-from app.core.questionnaire.changes import Touched
 from app.core.questionnaire.codec import decode, encode
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Operation
+from app.core.questionnaire.parts import Touched
 from app.models import Operation as Entry
 from app.models import Questionnaire
 

@@ -18,14 +18,11 @@ from app.core.questionnaire.definition import (
     rows_of,
 )
 from app.core.questionnaire.kinds import Kind, WithChoices, WithRows
-from app.core.questionnaire.logic import NO_LOGIC, Repeat
-from app.core.questionnaire.parts import Address, Missing, Part, changed, find
+from app.core.questionnaire.logic import NO_LOGIC, Logic, Repeat
+from app.core.questionnaire.options import Row
+from app.core.questionnaire.parts import Address, Missing, Part, Touched, changed, find
 from app.core.questionnaire.wordings import OF_THE_KIND, text_at, with_text
 from app.core.text import Locale, LocalizedText, Wording
-
-Touched: TypeAlias = frozenset[tuple[str, ...]]
-"""What an operation changes, each as an address followed by a field.  A shorter one stands for
-everything that begins with it."""
 
 Ruled: TypeAlias = Module | Page | Group | Question
 """The parts that have logic and an appearance."""
@@ -104,8 +101,8 @@ class Require(msgspec.Struct, frozen=True, tag="require"):
 class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
     """Set the kind of a question, with its bounds.
 
-    Where both the old and the new kind hold choices, or rows, the question keeps those that it
-    has, so that changing a bound never meets somebody who writes a choice.
+    Where both the old and the new kind hold choices, rows, or a text such as a unit, the question
+    keeps those that it has, so that changing a bound never meets somebody who writes a choice.
     """
 
     address: Address
@@ -118,6 +115,10 @@ class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
                 kind = structs.replace(kind, choices=question.kind.choices)
             if isinstance(kind, WithRows) and isinstance(question.kind, WithRows):
                 kind = structs.replace(kind, rows=question.kind.rows)
+            both = [
+                one for one in OF_THE_KIND if hasattr(kind, one) and hasattr(question.kind, one)
+            ]
+            kind = structs.replace(kind, **{one: getattr(question.kind, one) for one in both})
             return structs.replace(question, kind=kind)
 
         return changed(definition, self.address, reshape)
@@ -131,13 +132,14 @@ class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
             return frozenset({(*self.address, "kind")})
         rows, choices = rows_of(question), choices_of(question)
         inside = [*OF_THE_KIND, *(one.id for one in rows), *(one.id for one in choices)]
-        return frozenset({(*self.address, "kind"), *((*self.address, one) for one in inside)})
+        return frozenset((*self.address, one) for one in ("kind", "parts", *inside))
 
 
 class SetLogic(msgspec.Struct, frozen=True, tag="set-logic"):
     """Set one expression of a part; the empty text takes it away.
 
-    ``what`` is a field of ``Logic``; the expression refers to questions by id.
+    ``what`` is a field of ``Logic``, of which a row has ``relevant`` alone; the expression refers
+    to questions by id.
     """
 
     address: Address
@@ -146,7 +148,11 @@ class SetLogic(msgspec.Struct, frozen=True, tag="set-logic"):
 
     def apply(self, definition: Definition) -> Definition:
         def ruled(part: Part) -> Part:
-            logic = structs.replace(_ruled(part).logic, **{self.what: self.expression})
+            logic = structs.replace(logic_of(part), **{self.what: self.expression})
+            if isinstance(part, Row):
+                if self.what != "relevant":
+                    raise Missing(self.what)
+                return structs.replace(part, relevant=logic.relevant)
             return structs.replace(part, logic=logic)
 
         if self.what not in structs.asdict(NO_LOGIC):
@@ -154,7 +160,7 @@ class SetLogic(msgspec.Struct, frozen=True, tag="set-logic"):
         return changed(definition, self.address, ruled)
 
     def inverse(self, definition: Definition) -> SetLogic:
-        logic = _ruled(find(definition, self.address)).logic
+        logic = logic_of(find(definition, self.address))
         return structs.replace(self, expression=getattr(logic, self.what))
 
     def touches(self, definition: Definition) -> Touched:
@@ -219,6 +225,14 @@ class Speak(msgspec.Struct, frozen=True, tag="speak"):
 
     def touches(self, definition: Definition) -> Touched:
         return frozenset({("locales",)})
+
+
+def logic_of(part: Part) -> Logic:
+    """Return the expressions of a part; a row has only whether it is there.
+
+    :raises Missing: parts of this type have none.
+    """
+    return Logic(relevant=part.relevant) if isinstance(part, Row) else _ruled(part).logic
 
 
 def _ruled(part: Part) -> Ruled:

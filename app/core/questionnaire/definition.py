@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from app.core.questionnaire.bonds import NO_LOCKS, Link, Locks
 from app.core.questionnaire.kinds import (
     Calculated,
     Hidden,
@@ -110,6 +111,8 @@ class Module(msgspec.Struct, frozen=True, omit_defaults=True):
     logic: Logic = NO_LOGIC
     appearance: str = ""
     kept: Mapping[str, str] = {}
+    link: Link | None = None
+    """The module of the library that it follows; None where it follows none."""
 
 
 class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -122,6 +125,7 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
     """The lists that expressions look things up in and no question offers."""
 
     kept: Mapping[str, str] = {}
+    locks: Locks = NO_LOCKS
 
     @property
     def authored(self) -> Locale:

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from app.core.questionnaire.changes import Touched
 from app.core.questionnaire.operations import Operation
+from app.core.questionnaire.parts import Touched
 
 
 def encode(operation: Operation) -> dict[str, Any]:

@@ -11,11 +11,13 @@ same time whether they touched the same thing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import structs
 
+from app.core.questionnaire.belongings import Belonging
 from app.core.questionnaire.changes import (
     Rename,
     Require,
@@ -24,7 +26,6 @@ from app.core.questionnaire.changes import (
     SetLogic,
     SetRepeat,
     Speak,
-    Touched,
     Write,
 )
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
@@ -33,6 +34,7 @@ from app.core.questionnaire.parts import (
     Address,
     Missing,
     Part,
+    Touched,
     address_of,
     find,
     inserted,
@@ -57,7 +59,8 @@ class Insert(msgspec.Struct, frozen=True):
         return Delete(address_of(self.part, self.into))
 
     def touches(self, definition: Definition) -> Touched:
-        return _everything_in(self.part, address_of(self.part, self.into))
+        inside = _everything_in(self.part, address_of(self.part, self.into))
+        return inside | {(*self.into, "parts", self.part.id)}
 
 
 class InsertModule(Insert, frozen=True, tag="insert-module"):
@@ -115,7 +118,10 @@ class Delete(msgspec.Struct, frozen=True, tag="delete"):
 
 
 class Move(msgspec.Struct, frozen=True, tag="move"):
-    """Put a part elsewhere: into ``into``, behind the one named ``after`` (empty: first)."""
+    """Put a part elsewhere: into ``into``, behind the one named ``after`` (empty: first).
+
+    A choice or a row moves within its question.
+    """
 
     address: Address
     into: Address
@@ -123,6 +129,8 @@ class Move(msgspec.Struct, frozen=True, tag="move"):
 
     def apply(self, definition: Definition) -> Definition:
         part = find(definition, self.address)
+        if len(self.address) > 1 and self.into != self.address[:1]:
+            raise Missing("a choice moves within its question")
         return inserted(removed(definition, self.address), self.into, self.after, part)
 
     def inverse(self, definition: Definition) -> Operation:
@@ -130,7 +138,12 @@ class Move(msgspec.Struct, frozen=True, tag="move"):
         return Move(self.address, into, after)
 
     def touches(self, definition: Definition) -> Touched:
-        return frozenset({(*self.address, "place")})
+        """Say what is moved, and where to: whoever deletes the goal meets whoever moves there."""
+        own = {(*self.address, "place"), (*self.into, "parts", self.address[-1])}
+        if isinstance(find(definition, self.address), Group):
+            # A group moved into one that is moved into it in the same moment would be lost.
+            own |= {(*group, "place") for group in _groups_around(definition, self.into)}
+        return frozenset(own)
 
 
 class Several(msgspec.Struct, frozen=True, tag="several"):
@@ -181,6 +194,7 @@ Operation: TypeAlias = (
     | SetLogic
     | SetAppearance
     | SetRepeat
+    | Belonging
     | Speak
     | InsertModule
     | InsertPage
@@ -207,6 +221,12 @@ def unplaced(operation: Operation) -> Operation:
             return structs.replace(operation, after="")
         case _:
             return operation
+
+
+def _groups_around(definition: Definition, address: Address) -> Iterator[Address]:
+    while isinstance(find(definition, address), Group):
+        yield address
+        address, _before = place(definition, address)
 
 
 def _everything_in(part: Part, at: Address) -> Touched:

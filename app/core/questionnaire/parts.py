@@ -26,10 +26,13 @@ from app.core.questionnaire.options import Choice, Row
 
 Part: TypeAlias = Definition | Module | Page | Group | Question | Choice | Row
 Address: TypeAlias = tuple[str, ...]
+Touched: TypeAlias = frozenset[tuple[str, ...]]
+"""What an operation changes, each as an address followed by a field.  A shorter one stands for
+everything that begins with it."""
 
 
 class Missing(LookupError):
-    """The questionnaire has no part at that address (any more)."""
+    """The questionnaire has no part at that address (any more), or none that can be so."""
 
 
 def address_of(part: Part, parent: Address) -> Address:
@@ -154,15 +157,20 @@ def changed(whole: Definition, address: Address, change: Callable[[Part], Part])
 def inserted(whole: Definition, parent: Address, after: str, part: Part) -> Definition:
     """Return the questionnaire with a part put into another, behind the one named ``after``.
 
-    :raises Missing: the parent is gone, cannot hold such a part, or ``after`` is not in it.
+    Where that one stands there no more, the part comes last: somebody else moved its neighbour,
+    and an edit is not refused for it.
+
+    :raises Missing: the parent is gone, or cannot hold such a part; or a part that bears one of
+        the ids is there already.
     """
+    new = {at for at, _part in walk(part, address_of(part, parent))}
+    if any(at in new for at, _part in walk(whole)):
+        raise Missing("a part of that id is there already")
 
     def put(owner: Part) -> Part:
         siblings = list(children(owner))
         ids = ["", *(address_of(sibling, parent)[-1] for sibling in siblings)]
-        if after not in ids:
-            raise Missing(after)
-        siblings.insert(ids.index(after), part)
+        siblings.insert(ids.index(after) if after in ids else len(siblings), part)
         return with_children(owner, tuple(siblings))
 
     return changed(whole, parent, put)

@@ -7,7 +7,16 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec import structs
 
+from app.core.questionnaire.belongings import (
+    Attach,
+    Keep,
+    SetColumn,
+    SetLink,
+    SetList,
+    SetLocks,
+)
 from app.core.questionnaire.blank import KINDS
+from app.core.questionnaire.bonds import NO_LOCKS, Link, Locks, Restriction
 from app.core.questionnaire.changes import (
     Rename,
     Require,
@@ -20,7 +29,7 @@ from app.core.questionnaire.changes import (
     Write,
 )
 from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
-from app.core.questionnaire.kinds import Kept, Kind, Matrix, Multiple, Numbers, Single
+from app.core.questionnaire.kinds import Kept, Kind, Matrix, Multiple, Numbers, Scale, Single
 from app.core.questionnaire.logic import NO_LOGIC, Repeat
 from app.core.questionnaire.operations import (
     Delete,
@@ -34,7 +43,7 @@ from app.core.questionnaire.operations import (
     Replace,
     Several,
 )
-from app.core.questionnaire.options import Choice, Row
+from app.core.questionnaire.options import Choice, ChoiceList, Row
 from app.core.questionnaire.parts import Address, children, holds, place, walk
 from app.core.questionnaire.wordings import FIELDS, OF_THE_KIND
 from app.core.text import EN, FR, NL, LocalizedText, State, Wording, text_of
@@ -60,14 +69,16 @@ class _Drawn:
         return text_of(fr=self.draw(WORDS)) if self.draw(st.booleans()) else text_of()
 
     def choice(self) -> Choice:
-        return Choice(f"c{next(self.number)}", self.draw(WORDS), self.text())
+        columns = self.draw(st.sampled_from([{}, {"region": "north"}]))
+        return Choice(f"c{next(self.number)}", self.draw(WORDS), self.text(), columns)
 
     def row(self) -> Row:
         return Row(f"r{next(self.number)}", self.draw(WORDS), self.text())
 
     def kind(self) -> Kind:
         made = [
-            *KINDS.values(), Kept("image"), Numbers(self.some(self.row)),
+            *KINDS.values(), Kept("image"), Numbers(self.some(self.row), unit=self.text()),
+            Scale(lowest=self.text()),
             Single(self.some(self.choice)), Multiple(self.some(self.choice)),
             Matrix(self.some(self.row), self.some(self.choice)),
         ]  # fmt: skip
@@ -98,7 +109,8 @@ class _Drawn:
 def definitions(draw: st.DrawFn) -> Definition:
     """A questionnaire of up to two modules, with parts of every type, some of them empty."""
     drawn = _Drawn(draw)
-    return Definition((FR, NL), drawn.text(), drawn.some(drawn.module))
+    lists = draw(st.sampled_from([(), (ChoiceList("towns"),), (ChoiceList("a"), ChoiceList("b"))]))
+    return Definition((FR, NL), drawn.text(), drawn.some(drawn.module), lists)
 
 
 def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
@@ -137,6 +149,7 @@ def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
             st.builds(Reshape, st.sampled_from(questions), kinds),
         ]
     choices += [st.just(each) for each in _insertions(definition)]
+    choices += _belongings_of(definition)
     choices += [st.just(Replace(Definition((NL,))))]
     return st.one_of(choices)
 
@@ -155,6 +168,36 @@ def writes_of(definition: Definition) -> st.SearchStrategy[Operation]:
         LOCALES,
         st.none() | WORDINGS,
     )
+
+
+def _belongings_of(definition: Definition) -> list[st.SearchStrategy[Operation]]:
+    """Any one edit of what hangs on a part."""
+    parts = list(walk(definition))
+    named = st.sampled_from(["towns", "a", "new"])
+    lists = [
+        None,
+        *([ChoiceList("new")] if "new" not in {li.name for li in definition.lists} else []),
+    ]
+    known = [one.name for one in definition.lists]
+    found: list[st.SearchStrategy[Operation]] = [
+        st.builds(SetLocks, st.sampled_from([NO_LOCKS, Locks(everything=True)])),
+        st.builds(SetList, named, st.sampled_from(["", *known]), st.sampled_from(lists)),
+    ]
+    value = st.sampled_from([None, "", "north"])
+    for at, part in parts:
+        if not isinstance(part, Choice | Row):
+            found += [st.builds(Keep, st.just(at), st.sampled_from(["type", "x"]), value)]
+        if isinstance(part, Question | Choice):
+            images = st.sampled_from([None, Wording("a.png")])
+            found += [st.builds(Attach, st.just(at), st.just("image"), LOCALES, images)]
+        if isinstance(part, Choice):
+            found += [st.builds(SetColumn, st.just(at), st.sampled_from(["region", "x"]), value)]
+        if isinstance(part, Row):
+            found += [st.builds(SetLogic, st.just(at), st.just("relevant"), EXPRESSIONS)]
+        if isinstance(part, Module):
+            links = [None, Link("lib", 1), Link("lib", 2, 3, (Restriction.CHOICE_ADD,), home=True)]
+            found += [st.builds(SetLink, st.just(at), st.sampled_from(links))]
+    return found
 
 
 @st.composite
