@@ -8,9 +8,13 @@ from typing import Any
 import msgspec
 
 from app.core.questionnaire.definition import Definition
+from app.core.shapes import work_out
 
 FORMAT = 2
 """Raised, with a step in :data:`UPGRADES`, whenever a stored document would read differently."""
+
+
+work_out(Definition)
 
 
 def _with_groups(document: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,9 @@ import msgspec
 
 from app.core.questionnaire.operations import Operation
 from app.core.questionnaire.parts import Touched
+from app.core.shapes import work_out
+
+work_out(Operation)
 
 
 def encode(operation: Operation) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from app.core.problems import Problem
+from app.core.shapes import work_out
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -58,6 +59,9 @@ class ImportReport(msgspec.Struct, frozen=True, omit_defaults=True):
 
     review: tuple[Entry, ...] = ()
     """Held as text and not carried out: the questionnaire behaves otherwise than the file."""
+
+
+work_out(ImportReport)
 
 
 def encode(report: ImportReport) -> dict[str, Any]:

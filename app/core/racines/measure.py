@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from app.core.shapes import work_out
+
 Answers: TypeAlias = Mapping[str, Any]
 """The answers of one response by question id; a blank one is absent."""
 
@@ -50,6 +52,9 @@ class Tally:
 
     left_out: int
     """Responses that say nothing usable: no answer, or more people meeting it than there are."""
+
+
+work_out(Measure)
 
 
 def encode(measure: Measure) -> dict[str, Any]:

@@ -7,12 +7,16 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.core.shapes import work_out
 from app.core.sheets.content import Content, Draft
 
 FORMAT = 1
 """Raised, with a step that lifts older documents, whenever one would read differently."""
 
 Kept = TypeVar("Kept", Content, Draft)
+
+
+work_out(Content, Draft)
 
 
 class Unreadable(ValueError):
