@@ -81,6 +81,7 @@ COMMANDS: tuple[click.Command, ...] = (
     demonstration_cli.demo,
     cli.jobs,
     builder_cli.expressions,
+    builder_cli.questionnaires,
     operations.backup,
     operations.restore,
     racines_cli.racines,

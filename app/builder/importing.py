@@ -9,17 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.builder import drafts
 from app.core.access import Actor
-from app.core.errors import NotFound, Unsound
-from app.core.problems import Problem
+from app.core.errors import NotFound
 from app.core.questionnaire import report
 from app.core.questionnaire.wordings import ours_first
-from app.interchange.xlsform import reader
+from app.interchange import formats
 from app.models import Questionnaire
 
-LARGEST = 10 * 1024 * 1024
-"""Bytes of a file.  The largest questionnaire we know of has 1.3 MB."""
-
-EXTENSIONS = (".xlsx",)
+EXTENSIONS = (".xlsx", ".json")
+"""What the files may be called that we ask for; what they are is told by their content."""
 
 
 def take_over(
@@ -32,7 +29,7 @@ def take_over(
     by: Actor,
     now: datetime,
 ) -> Questionnaire:
-    """Make a questionnaire of an XLSForm, with a report of what became of the file.
+    """Make a questionnaire of a file of any format that we read, and a report of what became of it.
 
     :param token: a fresh one, from which the ids of the parts are drawn.
     :raises NotFound: the pole is none of the actor's.
@@ -42,12 +39,7 @@ def take_over(
     if pole_id not in by.poles:
         raise NotFound(f"pole {pole_id}")
     by.must("questionnaire", "import", pole=pole_id)
-    if not data:
-        raise Unsound([Problem("import.no-file", ("file",))])
-    if len(data) > LARGEST:
-        facts = {"most": LARGEST // 1024**2}
-        raise Unsound([Problem("import.too-large", ("file",), facts)])
-    found = reader.read(data, file_name=file_name, seed=token)
+    found = formats.read(data, file_name=file_name, seed=token)
     return drafts.create(
         session,
         pole_id,

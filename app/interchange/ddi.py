@@ -8,7 +8,7 @@ See https://ddialliance.org/Specification/DDI-Codebook/2.5/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -49,7 +49,7 @@ from app.core.questionnaire.kinds import (
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.report import Entry, ImportReport
 from app.core.text import LocalizedText, text_of
-from app.interchange.exporting import Exported
+from app.interchange.exporting import Exported, beyond_words, lost
 
 NAMESPACE = "ddi:codebook:2_5"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -73,6 +73,7 @@ class _Codebook:
         self.definition = definition
         self.names = references.names(definition)
         self.lost: list[Entry] = []
+        self.left_out = 0
         self.groups: list[etree._Element] = []
         self.variables: list[etree._Element] = []
 
@@ -93,7 +94,7 @@ class _Codebook:
             lost=tuple(self.lost),
         )
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-        return Exported(data, report)
+        return Exported(data, report, self.left_out)
 
     # -- structure ---------------------------------------------------------------------------
 
@@ -124,9 +125,10 @@ class _Codebook:
 
     def question(self, question: Question) -> list[str]:
         """Write the variables of a question; return their ids."""
-        self.tell_lost(question)
+        self.lost += beyond_words(question)
         if isinstance(question.kind, Note | Summary | Kept):
-            self.lose(question, "type", question.kind.__struct_config__.tag)
+            self.lost.append(lost(question.name, "type", question.kind.__struct_config__.tag))
+            self.left_out += 1
             return []
         if not rows_of(question):
             self.variables.append(self.variable(question, None))
@@ -200,25 +202,6 @@ class _Codebook:
 
     def by_name(self, text: str) -> str:
         return _clean(references.rewritten(text, self.names.get))
-
-    # -- report ------------------------------------------------------------------------------
-
-    def tell_lost(self, question: Question) -> None:
-        for what, said in {
-            "appearance": question.appearance,
-            "parameters": " ".join(f"{key}={one}" for key, one in question.parameters.items()),
-            "media": ", ".join(question.media),
-            "media of choices": ", ".join(
-                choice.name for choice in choices_of(question) if choice.media
-            ),
-            **{f"kept {column}": said for column, said in question.kept.items()},
-        }.items():
-            if said:
-                self.lose(question, what, said)
-
-    def lose(self, question: Question, what: str, text: object) -> None:
-        facts: Mapping[str, str] = {"property": what, "text": str(text)}
-        self.lost.append(Entry("export.no-place", name=question.name, facts=facts))
 
 
 def _fill(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.core.questionnaire.report import ImportReport
+from app.core.questionnaire.definition import Question, choices_of
+from app.core.questionnaire.report import Entry, ImportReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,26 @@ class Exported:
     report: ImportReport
     """``source`` is the title of the questionnaire; what is changed, lost or left for review
     is named by the part it belongs to, with no place in a file."""
+
+    left_out: int = 0
+    """Questions that are not in the file at all, in no form; each is listed under ``lost``."""
+
+
+def lost(name: str, property: str, text: object) -> Entry:
+    """Return an entry for what a format has no place for."""
+    return Entry("export.no-place", name=name, facts={"property": property, "text": str(text)})
+
+
+def beyond_words(question: Question) -> Iterator[Entry]:
+    """List what a question says of its drawing and of its file, for formats of words only."""
+    for what, said in {
+        "appearance": question.appearance,
+        "parameters": " ".join(f"{key}={one}" for key, one in question.parameters.items()),
+        "media": ", ".join(question.media),
+        "media of choices": ", ".join(
+            choice.name for choice in choices_of(question) if choice.media
+        ),
+        **{f"kept {column}": said for column, said in question.kept.items()},
+    }.items():
+        if said:
+            yield lost(question.name, what, said)

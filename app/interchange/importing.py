@@ -51,10 +51,12 @@ def in_child(
             raise Unsound([Problem(code, tuple(place), facts) for code, place, facts in problems])
         case isolation.Done({"definition": definition, "report": told}):
             return Imported(codec.decode(definition), report.decode(told))
-        case isolation.TookTooLong() | isolation.TookTooMuch():
-            raise refusal("xlsform.too-large")
+        case isolation.TookTooLong(allowed):
+            raise refusal("import.took-too-long", seconds=round(allowed))
+        case isolation.TookTooMuch(allowed):
+            raise refusal("import.took-too-much", megabytes=allowed)
         case _:
-            raise refusal("xlsform.damaged")
+            raise refusal("import.reader-died")
 
 
 def plain(convert: Callable[[], tuple[Definition, ImportReport]]) -> dict[str, Any]:

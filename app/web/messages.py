@@ -9,7 +9,13 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from app.core.problems import Problem
-from app.web import answering_messages, sheet_messages, surveyjs_messages, xlsform_messages
+from app.web import (
+    answering_messages,
+    format_messages,
+    sheet_messages,
+    surveyjs_messages,
+    xlsform_messages,
+)
 
 ROLES: Mapping[str, object] = {
     "platform-administrator": _("Platform administrator"),
@@ -31,10 +37,9 @@ SENTENCES: Mapping[str, object] = {
     **xlsform_messages.REASONS,
     **surveyjs_messages.PROBLEMS,
     **surveyjs_messages.REASONS,
-    "export.no-place": _("“%(property)s” has no place in this format: %(text)s"),
+    **format_messages.PROBLEMS,
+    **format_messages.REASONS,
     "text.untranslated": _("Not yet written in %(language)s."),
-    "import.no-file": _("Choose the file to import. An empty file cannot be read."),
-    "import.too-large": _("The file is larger than %(most)d MB. Remove images and try again."),
     "bound.not-a-number": _("“%(text)s” is no number that we can read."),
     "bound.not-whole": _("“%(text)s” is no whole number."),
     "bound.not-a-day": _("“%(text)s” is no day of the calendar. Write it as 2026-12-31."),

@@ -18,6 +18,7 @@ from app.core.errors import NotFound, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import report as reports
 from app.extensions import db
+from app.interchange import formats
 from app.models import Questionnaire
 from app.web.guards import access, current_actor
 
@@ -67,7 +68,7 @@ def _take_over(form: ImportForm) -> Questionnaire:
     return importing.take_over(
         db.session(),
         form.pole.data,
-        sent.read(importing.LARGEST + 1) if sent else b"",
+        sent.read(formats.LARGEST + 1) if sent else b"",
         file_name=(sent.filename or "")[:200] if sent else "",
         token=fresh_token(),
         by=current_actor(),
@@ -81,6 +82,6 @@ def _page(form: ImportForm, problems: Sequence[Problem] = ()) -> str:
         "builder/import.html",
         form=form,
         problems=problems,
-        megabytes=importing.LARGEST // 1024**2,
+        megabytes=formats.LARGEST // 1024**2,
         extensions=importing.EXTENSIONS,
     )

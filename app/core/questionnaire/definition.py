@@ -173,3 +173,11 @@ def is_seen(question: Question) -> bool:
 def is_asked(question: Question) -> bool:
     """Tell whether a respondent answers this question (and does not only read or skip it)."""
     return not isinstance(question.kind, Silent)
+
+
+def is_counted(question: Question) -> bool:
+    """Tell whether this question asks for a value or shows one, as reports count questions.
+
+    What only records who fills in, when and on what device does neither.
+    """
+    return not (isinstance(question.kind, Hidden) and question.kind.what)
