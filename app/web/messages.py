@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from app.core.problems import Problem
 from app.web import (
     answering_messages,
+    expression_messages,
     format_messages,
     sheet_messages,
     surveyjs_messages,
@@ -36,6 +37,7 @@ SENTENCES: Mapping[str, object] = {
     **xlsform_messages.PROBLEMS,
     **xlsform_messages.REASONS,
     **surveyjs_messages.PROBLEMS,
+    **expression_messages.PROBLEMS,
     **surveyjs_messages.REASONS,
     **format_messages.PROBLEMS,
     **format_messages.REASONS,

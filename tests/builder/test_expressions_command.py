@@ -38,7 +38,7 @@ def test_each_vector_is_answered_by_a_line(tmp_path: Path, engine: str) -> None:
     assert [json.loads(line) for line in done.stdout.splitlines()] == [
         {"id": "sum", "type": "number", "value": 2},
         {"id": "nothing", "type": "number", "value": {"number": "NaN"}},
-        {"id": "wrong", "type": "error", "value": "expression.unexpected"},
+        {"id": "wrong", "type": "error", "value": "expression.ends-early"},
     ]
 
 

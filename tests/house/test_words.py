@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from app.web.messages import SENTENCES
@@ -24,3 +25,10 @@ def codes_given() -> set[str]:
 
 def test_each_problem_that_can_be_given_has_its_sentence() -> None:
     assert codes_given() - set(SENTENCES) == set()
+
+
+def test_each_thing_that_can_be_said_of_an_expression_has_its_sentence() -> None:
+    code = re.compile(r'"((?:expression|logic)\.[a-z-]+)"')
+    rules = "".join(path.read_text() for path in (APP / "core" / "questionnaire").rglob("*.py"))
+
+    assert set(code.findall(rules)) - set(SENTENCES) == set()

@@ -40,7 +40,7 @@ from app.core.questionnaire.kinds import Place as OnTheMap
 from app.core.questionnaire.lists import instances_of
 from app.core.questionnaire.options import Row
 from app.core.questionnaire.parts import Address
-from app.core.questionnaire.references import keys_in
+from app.core.questionnaire.references import keys_in, names
 from app.core.questionnaire.resolving import Places, resolved
 
 ROOT = "data"
@@ -254,7 +254,8 @@ class _Compiler:
             except Circle as circle:
                 around = dict.fromkeys(circle.places)
                 first = ids.get(circle.places[0], "")
-                on = [ids.get(place, "/".join(place)) for place in around]
+                called = names(self.definition)
+                on = [called.get(ids.get(place, ""), place[-1]) for place in around]
                 self.tell((first,), "calculation", "logic.circle", parts=" ← ".join(on))
                 rules = {
                     place: replace(rule, relevant=None, calculation=None)

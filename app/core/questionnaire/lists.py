@@ -33,6 +33,12 @@ def _tree(choices: Iterable[Choice], definition: Definition) -> TreeNode:
     return number_in_order(root)
 
 
+def columns_of(choices: Iterable[Choice]) -> frozenset[str]:
+    """Return the names of what stands below each item of a list."""
+    columns = {column for choice in choices for column in choice.columns if column}
+    return frozenset({"name", "label"} | columns)
+
+
 def item_of(choice: Choice, definition: Definition) -> TreeNode:
     """Return a choice as a node with its code, its words and its columns below it."""
     item = TreeNode("element", "item")

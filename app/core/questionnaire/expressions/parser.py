@@ -72,7 +72,7 @@ class _Reader:
 
     def expect(self, word: str) -> Token:
         if (self.here.kind if word == "end" else self.here.word) != word:
-            raise NotUnderstood("expression.unexpected", self.here.at, found=self.here.word)
+            raise _unexpected(self.here)
         return self.take()
 
     def expression(self, tighter_than: int) -> Expression:
@@ -164,7 +164,7 @@ class _Reader:
             if not self.sees(")"):
                 self.expect(",")
                 if self.sees(")"):
-                    raise NotUnderstood("expression.unexpected", self.here.at, found=")")
+                    raise _unexpected(self.here)
         self.take()
         return tuple(given)
 
@@ -188,7 +188,7 @@ class _Reader:
         if token.word == "*":
             return "*"
         if token.kind != "name":
-            raise NotUnderstood("expression.unexpected", token.at, found=token.word)
+            raise _unexpected(token)
         if token.word in NODE_TYPES and self.sees("("):
             self.take()
             if self.here.kind == "text":
@@ -204,6 +204,12 @@ class _Reader:
             found.append(self.expression(0))
             self.expect("]")
         return tuple(found)
+
+
+def _unexpected(token: Token) -> NotUnderstood:
+    if token.kind == "end":
+        return NotUnderstood("expression.ends-early", token.at)
+    return NotUnderstood("expression.unexpected", token.at, found=token.word)
 
 
 def _place(steps: tuple[Step, ...]) -> tuple[str, ...]:

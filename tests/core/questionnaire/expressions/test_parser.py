@@ -37,8 +37,8 @@ def test_quotes_of_a_word_processor_are_quotes_and_an_apostrophe_inside_a_string
 @pytest.mark.parametrize(
     ("text", "code", "at"),
     [
-        ("1 +", "expression.unexpected", 3),
-        ("(1", "expression.unexpected", 2),
+        ("1 +", "expression.ends-early", 3),
+        ("(1", "expression.ends-early", 2),
         ("concat(1,)", "expression.unexpected", 9),
         ("a ; b", "expression.unknown-sign", 2),
         ("${ }", "expression.empty-reference", 0),

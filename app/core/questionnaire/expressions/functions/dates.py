@@ -93,11 +93,11 @@ def _format(context: Context, given: list[Value]) -> Value:
 
 
 def _written(mark: re.Match[str], local: datetime, locale: Locale) -> str:
-    write = _MARKS.get(mark.group(1))
+    write = MARKS.get(mark.group(1))
     return write(local, locale) if write else mark.group()
 
 
-_MARKS: Mapping[str, Callable[[datetime, Locale], str]] = {
+MARKS: Mapping[str, Callable[[datetime, Locale], str]] = {
     "Y": lambda local, _: f"{local.year:04}",
     "y": lambda local, _: f"{local.year % 100:02}",
     "m": lambda local, _: f"{local.month:02}",

@@ -80,12 +80,15 @@ def _rounded(number: float) -> float:
 
 
 def _regex(text: str, pattern: str) -> Value:
-    return _pattern(pattern).search(text[:LONGEST_MATCHED]) is not None
+    return pattern_of(pattern).search(text[:LONGEST_MATCHED]) is not None
 
 
 @lru_cache(maxsize=512)
-def _pattern(pattern: str) -> re2._Regexp[str]:
-    """Compile a pattern of the syntax that RE2 and ECMAScript share (decision 9)."""
+def pattern_of(pattern: str) -> re2._Regexp[str]:
+    """Compile a pattern of the syntax that RE2 and ECMAScript share (decision 9).
+
+    :raises NotWorkedOut: it is of another syntax, or of none.
+    """
     if any(sign in pattern for sign in _OURS_ALONE):
         raise NotWorkedOut("expression.pattern", pattern=pattern)
     try:
@@ -102,9 +105,12 @@ _OPTIONS.log_errors = False
 _OPTIONS.max_mem = 8 << 20  # bytes
 
 
+HASHES = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
+
+
 def _digest(text: str, algorithm: str, encoding: str = "base64") -> Value:
     name = algorithm.lower().replace("-", "")
-    if name not in {"md5", "sha1", "sha256", "sha384", "sha512"}:
+    if name not in HASHES:
         raise NotWorkedOut("expression.algorithm", algorithm=algorithm)
     raw = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
     return raw.hex() if encoding == "hex" else base64.b64encode(raw).decode()
