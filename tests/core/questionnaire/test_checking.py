@@ -6,7 +6,7 @@ import pytest
 
 from app.core.problems import Problem
 from app.core.questionnaire.checking import Finding, findings
-from app.core.questionnaire.definition import Definition, Group, Question
+from app.core.questionnaire.definition import Definition, Group
 from app.core.questionnaire.kinds import (
     Calculated,
     Date,
@@ -19,6 +19,7 @@ from app.core.questionnaire.kinds import (
 )
 from app.core.questionnaire.logic import Logic, Repeat
 from app.core.questionnaire.options import Choice, ChoiceList
+from app.core.text import FR
 from app.demonstration.questionnaire import QUESTIONNAIRE
 from tests import make
 
@@ -164,7 +165,7 @@ def test_a_list_that_nothing_looks_into_is_doubtful() -> None:
         make.a_question("a", logic=Logic(relevant="instance('used')/root/item[1]/name = 'x'"))
     )
     definition = Definition(
-        (make.FR,), modules=(make.a_module(page),), lists=(ChoiceList("used"), ChoiceList("idle")),
+        (FR,), modules=(make.a_module(page),), lists=(ChoiceList("used"), ChoiceList("idle")),
     )  # fmt: skip
 
     assert [one.problem.place for one in findings(definition)] == [("lists", "idle")]
