@@ -14,7 +14,7 @@ from flask_babel import force_locale
 
 from app.core.errors import Unsound
 from app.core.racines.verdict import display_of, index_of, interval, verdict_of
-from app.interchange.indicators import reading
+from app.interchange.indicators import formats, reading
 from app.interchange.indicators.table import summary_of
 from app.web.messages import sentence
 
@@ -50,13 +50,13 @@ def verdict(k: int, n: int, rate: float, population: int | None, as_json: bool) 
 @racines.command("read")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--format", "kind", type=click.Choice(["eurostat-tsv"]), help="What it is said to be."
+    "--format", "kind", type=click.Choice([*formats.FORMATS]), help="What it is said to be."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON only.")
 def read(file: Path, kind: str | None, as_json: bool) -> None:
     """Say what a FILE of statistics holds, or where it cannot be read (exit 3)."""
     try:
-        table = reading.read(file.read_bytes())
+        table = reading.read(file.read_bytes(), kind or "")
     except Unsound as refused:
         _refuse(refused, as_json=as_json)
     summary = summary_of(table)
@@ -65,7 +65,7 @@ def read(file: Path, kind: str | None, as_json: bool) -> None:
         "observations": summary.observations,
         "with_value": summary.with_value,
         "territories": summary.territories,
-        "periods": len(table.periods),
+        "periods": len([period for period in table.periods if period]),
         "flags": dict(summary.flags),
         "rejected": [],
     }

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.core.access import Actor, Role
 from app.core.errors import Conflict, NotAllowed, NotFound, Unsound
 from app.core.problems import Problem
-from app.core.racines import nuts
+from app.core.racines import codes
 from app.core.racines.indicator import Observation as Seen
 from app.interchange.indicators import reading
 from app.interchange.indicators.table import Row, Summary, Table, summary_of
@@ -127,7 +127,7 @@ def look(session: Session, file_id: UUID, *, by: Actor) -> Look:
 def sample(table: Table, key: Mapping[str, str], *, most: int = 8) -> list[Row]:
     """Return the first rows of a series that speak of Belgium or France."""
     wanted = tuple(key.get(dimension, "") for dimension in table.dimensions)
-    ours = (row for row in table.rows if row.key == wanted and nuts.is_ours(row.geo))
+    ours = (row for row in table.rows if row.key == wanted and codes.is_ours(table.codes, row.geo))
     return list(islice(ours, most))
 
 
@@ -141,7 +141,12 @@ def store(session: Session, found: Look, series: Series, *, by: Actor, now: date
     """
     _must_import(by, found.file.pole_id)
     key = tuple(series.key.get(dimension, "") for dimension in found.table.dimensions)
-    seen = [one for one in found.table.observations(key) if nuts.is_ours(one.geo)]
+    system = found.table.codes
+    seen = [
+        one
+        for one in found.table.observations(key)
+        if one.period and codes.is_ours(system, one.geo)
+    ]
     if not seen:
         raise Unsound([Problem("series.not-in-the-file", ("dimensions",))])
     written = key_text(found.table.dimensions, key)
@@ -162,7 +167,7 @@ def store(session: Session, found: Look, series: Series, *, by: Actor, now: date
     )
     session.add_all([dataset, indicator])
     _flush(session, f"series {written} of {found.file.digest}")
-    session.execute(insert(Observation), _rows(session, indicator.id, seen))
+    session.execute(insert(Observation), _rows(session, indicator.id, seen, system))
     audit.tell(
         session, "indicator.import", indicator, by=by, now=now, pole=dataset.pole_id,
         facts={"digest": dataset.file_digest, "key": written, "observations": len(seen)},
@@ -207,15 +212,17 @@ def _new_dataset(file: DatasetFile, series: Series, *, by: Actor, now: datetime)
     )
 
 
-def _rows(session: Session, indicator_id: UUID, seen: Sequence[Seen]) -> list[dict[str, object]]:
+def _rows(
+    session: Session, indicator_id: UUID, seen: Sequence[Seen], system: str
+) -> list[dict[str, object]]:
     """Return the rows of the observations, each with the territory that its code means."""
-    places = territories.by_nuts(session, {one.geo for one in seen})
+    places = _places(session, seen, system)
     return [
         {
             "id": uuid4(),
             "indicator_id": indicator_id,
             "geo": one.geo,
-            "territory_id": places[one.geo].id if one.geo in places else None,
+            "territory_id": places.get((one.geo, one.year)),
             "period": one.period,
             "value": one.value,
             "flags": [flag.value for flag in one.flags],
@@ -223,6 +230,21 @@ def _rows(session: Session, indicator_id: UUID, seen: Sequence[Seen]) -> list[di
         }
         for one in seen
     ]
+
+
+def _places(session: Session, seen: Sequence[Seen], system: str) -> Mapping[tuple[str, int], UUID]:
+    """Return the territory that each code meant in the year of its figure, where we hold it."""
+    pairs = {(one.geo, one.year) for one in seen}
+    if system == "nuts":
+        by_code = territories.by_nuts(session, {geo for geo, _year in pairs})
+        return {(geo, year): by_code[geo].id for geo, year in pairs if geo in by_code}
+    named = {
+        (geo, year): (meant, meant.year or year)
+        for geo, year in pairs
+        if (meant := codes.means(system, geo))
+    }
+    held = territories.by_names(session, named.values())
+    return {pair: held[one].id for pair, one in named.items() if one in held}
 
 
 def _flush(session: Session, what: str) -> None:

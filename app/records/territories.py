@@ -10,9 +10,11 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import NotFound
+from app.core.racines.codes import Named
 from app.core.racines.territory import LISTS_BEGIN, Level, folded, rung_of
 from app.models import Territory, TerritoryChange, TerritoryParent
 
+IN_ONE_STATEMENT = 500
 MOST = 20
 """How many territories a search answers at most."""
 
@@ -157,6 +159,38 @@ def by_nuts(session: Session, codes: Iterable[str]) -> Mapping[str, Territory]:
     return {
         code: territory for territory in held for code in territory.nuts.split() if code in wanted
     }
+
+
+def by_names(
+    session: Session, wanted: Iterable[tuple[Named, int]]
+) -> Mapping[tuple[Named, int], Territory]:
+    """Return the territory that each code meant in a year, where we hold it.
+
+    :param wanted: a code with the year of its list, or else of its figure.
+    :cost: one statement for five hundred codes.
+    """
+    asked = set(wanted)
+    found: dict[tuple[str, str, str], list[Territory]] = {}
+    codes = sorted({named.code for named, _year in asked})
+    for start in range(0, len(codes), IN_ONE_STATEMENT):
+        some = codes[start : start + IN_ONE_STATEMENT]
+        for one in session.scalars(select(Territory).where(Territory.code.in_(some))):
+            found.setdefault((one.country, one.level, one.code), []).append(one)
+    return {
+        (named, year): territory
+        for named, year in asked
+        if (territory := _valid_in(year, found.get((named.country, named.level, named.code), [])))
+    }
+
+
+def _valid_in(year: int, known: Iterable[Territory]) -> Territory | None:
+    """Return which of the territories that bore one code bore it at the end of a year."""
+    in_order = sorted(known, key=lambda one: one.since)
+    for one in in_order:
+        day = _day_of_lists(one.country, date(year, 12, 31))
+        if one.since <= day and (one.until is None or day < one.until):
+            return one
+    return None
 
 
 def label(session: Session, territory: Territory, locale: str, at: date) -> str:

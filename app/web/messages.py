@@ -14,6 +14,7 @@ from app.web import (
     expression_messages,
     format_messages,
     sheet_messages,
+    statistics_messages,
     surveyjs_messages,
     xlsform_messages,
 )
@@ -67,21 +68,7 @@ SENTENCES: Mapping[str, object] = {
     "review.not-accepted": _(
         "Say that you have read the open points, or have them settled first: %(points)d are left."
     ),
-    "table.none": _("Choose a file first."),
-    "table.empty": _("The file is empty."),
-    "table.not-text": _("Line %(line)d is not text in UTF-8: save the file as UTF-8."),
-    "table.no-header": _(
-        "The file begins with “%(text)s”. A TSV of Eurostat begins with its dimensions, "
-        "as in “unit,geo\\TIME_PERIOD”."
-    ),
-    "table.no-geo": _("The first cell, “%(text)s”, should name one dimension “geo”."),
-    "table.period": _("Line 1, column %(column)d: “%(text)s” is no period, or stands there twice."),
-    "table.ragged": _("Line %(line)d has %(found)d figures, where %(expected)d are expected."),
-    "table.key": _("Line %(line)d begins with “%(text)s”, which does not fit the first line."),
-    "table.cell": _("Line %(line)d, column %(column)d: “%(text)s” is no figure that we can read."),
-    "table.row-twice": _("Line %(line)d repeats the territory and the series of line %(first)d."),
-    "table.too-much-work": _("The file could not be read within our limits of time and memory."),
-    "series.not-in-the-file": _("The file holds no figure of Belgium or France for this choice."),
+    **statistics_messages.PROBLEMS,
     "comparison.no-choice": _("Choose one answer of this questionnaire."),
     "comparison.no-counts": _(
         "Choose two questions of this questionnaire that ask for a whole number."
@@ -92,7 +79,6 @@ SENTENCES: Mapping[str, object] = {
     ),
     "comparison.no-territory": _("Choose whose figure stands beside the whole pole."),
     "comparison.no-site": _("No site of this enterprise is known: add its commune first."),
-    "table.too-large": _("The file is too large: %(most)d figures are the most we read at once."),
 }
 
 

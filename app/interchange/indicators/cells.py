@@ -1,8 +1,12 @@
-"""One cell of a Eurostat table: a figure or none, and what is said about it."""
+"""One cell in the notation of Eurostat's tables: a figure or none, and what is said about it.
+
+Every reader puts what its file says into this notation, so that there is one way to read it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -43,3 +47,32 @@ def read_cell(text: str) -> Read:
             flags.add(Flag.NOT_AVAILABLE)
         return None, tuple(sorted(flags))
     return Decimal(written), tuple(sorted(flags))
+
+
+OBSERVED: Mapping[str, str] = {
+    "": "", "A": "", "B": "b", "D": "d", "E": "e", "F": "f", "I": "e", "N": "n", "P": "p",
+    "R": "r", "S": "s", "U": "u", "V": "", "G": "e",
+    "H": ":", "J": ":", "K": "", "L": ":", "M": ":", "O": ":", "Q": ":", "W": "", "Z": "z",
+}  # fmt: skip
+"""What SDMX's list of observation statuses says, as letters; ``:`` where there is no figure.
+An unvalidated (V) or aggregated (K, W) figure is a figure; an imputed or experimental one
+(I, G) is an estimate."""
+
+FREE = frozenset({"", "F"})
+"""The confidentiality statuses under which a figure may be shown."""
+
+
+def cell_of(figure: str, letters: str = "", *, status: str = "", confidential: str = "") -> str:
+    """Return what a file says of one cell in this notation.
+
+    :param figure: as the file writes it; blank, or one of its own signs, where there is none.
+    :param letters: Eurostat's flags.
+    :param status: of SDMX's list of observation statuses; an unknown one is kept, so that the
+        cell is refused rather than shown without it.
+    :param confidential: of SDMX's list of confidentiality statuses.
+    """
+    marks = letters.strip().lower() + "".join(OBSERVED.get(one, one) for one in status.strip())
+    missing = ":" in marks or figure.strip() in {"", ":"}
+    hidden = "c" if confidential.strip() not in FREE and "c" not in marks else ""
+    flags = "".join(dict.fromkeys(marks.replace(":", "").replace(" ", "") + hidden))
+    return f"{':' if missing else figure.strip()} {flags}".strip()

@@ -15,12 +15,9 @@ from dataclasses import dataclass
 from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.interchange.indicators.cells import LONGEST, read_cell
+from app.interchange.indicators.collecting import MOST_CELLS, MOST_PROBLEMS
+from app.interchange.indicators.opening import MOST_BYTES
 from app.interchange.indicators.table import Row, Table
-
-MOST_BYTES = 25 * 1024 * 1024
-MOST_CELLS = 2_000_000
-MOST_PROBLEMS = 20
-"""Told at once; whoever mends a file wants more than the first."""
 
 _PERIOD = re.compile(r"[12][0-9]{3}(?:-?[QSMWHD]?[0-9]{1,3}(?:-[0-9]{1,2})?)?")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,59}")

@@ -7,20 +7,21 @@ from typing import Any
 from app import isolation
 from app.core.errors import Unsound
 from app.core.problems import Problem
-from app.interchange.indicators import eurostat_tsv
+from app.interchange.indicators import formats
 from app.interchange.indicators.table import Row, Table
 
 SECONDS = 20.0
 MEGABYTES = 1_024
 
 
-def read(data: bytes) -> Table:
+def read(data: bytes, format: str = "") -> Table:
     """Return what a file holds.
 
+    :param format: a name of ``formats.FORMATS``; empty: what the file looks like.
     :raises Unsound: it cannot be read, or not within the limits; each problem says where.
     :cost: a process, about 100 ms, and what the parser takes.
     """
-    outcome = isolation.run(f"{__name__}.plain", data, seconds=SECONDS, megabytes=MEGABYTES)
+    outcome = isolation.run(f"{__name__}.plain", data, format, seconds=SECONDS, megabytes=MEGABYTES)
     if not isinstance(outcome, isolation.Done):
         raise Unsound([Problem("table.too-much-work")])
     found = outcome.value
@@ -30,10 +31,10 @@ def read(data: bytes) -> Table:
     return Table(**found, rows=rows)
 
 
-def plain(data: bytes) -> dict[str, Any]:
+def plain(data: bytes, format: str) -> dict[str, Any]:
     """Parse in the child, and return plain values: they are all that crosses the pipe."""
     try:
-        table = eurostat_tsv.parse(data)
+        table = formats.parse(data, format)
     except Unsound as refused:
         return {"problems": [(one.code, dict(one.facts)) for one in refused.problems]}
     return {
@@ -41,4 +42,5 @@ def plain(data: bytes) -> dict[str, Any]:
         "dimensions": table.dimensions,
         "periods": table.periods,
         "rows": [tuple(row) for row in table.rows],
+        "codes": table.codes,
     }

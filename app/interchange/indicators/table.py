@@ -18,8 +18,12 @@ class Row(NamedTuple):
     """The value of each dimension, in the order of :attr:`Table.dimensions`."""
 
     geo: str
-    cells: tuple[str, ...]
-    """One for each period, as the file writes it."""
+    """The territory, as the file names it; empty where the file speaks of none."""
+
+    cells: tuple[str | None, ...]
+    """One for each period, in the notation of ``cells``: tables of Eurostat are written in it,
+    and readers of other formats put what they find into it.  None where the file has no such
+    cell at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Table:
     """What a file holds.  Every cell of it can be read."""
 
     format: str
-    """``eurostat-tsv`` or ``eurostat-tsv-old``."""
+    """Its name among ``formats.FORMATS``."""
 
     dimensions: tuple[str, ...]
     """All but the territory and the time: ``("unit", "age", "sex")``."""
@@ -36,6 +40,10 @@ class Table:
     """From the earliest to the latest."""
 
     rows: tuple[Row, ...]
+
+    codes: str = "nuts"
+    """By whose list the territories are named: ``nuts``, ``nis`` (Statbel), ``insee``
+    (``COM-59350``, ``2025-COM-59350``); empty where nobody says."""
 
     def values_of(self, dimension: str) -> tuple[str, ...]:
         """Return the values of a dimension in the order in which the file first gives them."""
@@ -48,7 +56,8 @@ class Table:
         for row in self.rows:
             if row.key == wanted:
                 for period, cell in zip(self.periods, row.cells, strict=True):
-                    yield Observation(row.geo, period, *read_cell(cell), cell)
+                    if cell is not None:
+                        yield Observation(row.geo, period, *read_cell(cell), cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class Summary:
 
 def summary_of(table: Table) -> Summary:
     """Count what a table holds."""
-    times = Counter(cell for row in table.rows for cell in row.cells)
+    times = Counter(cell for row in table.rows for cell in row.cells if cell is not None)
     read = {cell: read_cell(cell) for cell in times}
     letters = {cell: set(flags) - {Flag.NOT_AVAILABLE} for cell, (_value, flags) in read.items()}
     flags: Counter[str] = Counter()
@@ -83,6 +92,6 @@ def summary_of(table: Table) -> Summary:
         with_value=sum(n for cell, n in times.items() if read[cell][0] is not None),
         flagged=sum(n for cell, n in times.items() if letters[cell]),
         flags=dict(sorted(flags.items())),
-        territories=len({row.geo for row in table.rows}),
+        territories=len({row.geo for row in table.rows if row.geo}),
         series=len({row.key for row in table.rows}),
     )

@@ -9,7 +9,8 @@ import pytest
 from app.core.errors import Unsound
 from app.core.racines.indicator import Flag, Observation
 from app.interchange.indicators.cells import read_cell
-from app.interchange.indicators.eurostat_tsv import MOST_BYTES, parse
+from app.interchange.indicators.eurostat_tsv import parse
+from app.interchange.indicators.opening import MOST_BYTES
 from app.interchange.indicators.table import summary_of
 from tests.corpus.statistics import statistics_file
 
