@@ -31,8 +31,9 @@ from app.web.database import tune
 from tests import strictness
 from tests.browser import chromium, site, visit
 from tests.clients import ClientFor, FormClient
+from tests.shown import demonstration, shown
 
-__all__ = ["ClientFor", "chromium", "site", "visit"]
+__all__ = ["ClientFor", "chromium", "demonstration", "shown", "site", "visit"]
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
 KINDS = ("sqlite", "postgresql") if SERVER else ("sqlite",)

@@ -87,12 +87,12 @@ class PoleForm(HtmlForm):
     name_fr = StringField(
         _("Name in French"),
         filters=[tidy],
-        validators=[InputRequired(_("Write a name.")), Length(max=200)],
+        validators=[InputRequired(_("Write the name in French.")), Length(max=200)],
     )
     name_nl = StringField(
         _("Name in Dutch"),
         filters=[tidy],
-        validators=[InputRequired(_("Write a name.")), Length(max=200)],
+        validators=[InputRequired(_("Write the name in Dutch.")), Length(max=200)],
     )
     federation = StringField(
         _("Lead federation"),

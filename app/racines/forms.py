@@ -23,7 +23,10 @@ UNITS = (
 
 
 SHORT, LONG = Length(max=200), Length(max=500)
-NEEDED = InputRequired(_("This is needed."))
+
+
+def needed(words: str) -> InputRequired:
+    return InputRequired(words)
 
 
 def stripped(text: str | None) -> str:
@@ -33,17 +36,29 @@ def stripped(text: str | None) -> str:
 class SeriesForm(HtmlForm):
     """Which series of a file, and what must be known of it."""
 
-    name_fr = StringField(_("Name in French"), [NEEDED, SHORT], filters=[stripped])
-    name_nl = StringField(_("Name in Dutch"), [NEEDED, SHORT], filters=[stripped])
+    name_fr = StringField(
+        _("Name in French"),
+        [needed(_("Write the name in French.")), SHORT],
+        filters=[stripped],
+    )
+    name_nl = StringField(
+        _("Name in Dutch"),
+        [needed(_("Write the name in Dutch.")), SHORT],
+        filters=[stripped],
+    )
     names_are_official = BooleanField(_("Both names are the producer’s own"))
     universe_fr = StringField(
-        _("Who is counted, in French"), [NEEDED, SHORT], filters=[stripped],
+        _("Who is counted, in French"),
+        [needed(_("Say in French who is counted.")), SHORT],
+        filters=[stripped],
         description=_("For instance: the active population aged 15 and over."),
-    )  # fmt: skip
+    )
     universe_nl = StringField(
-        _("Who is counted, in Dutch"), [NEEDED, SHORT], filters=[stripped],
+        _("Who is counted, in Dutch"),
+        [needed(_("Say in Dutch who is counted.")), SHORT],
+        filters=[stripped],
         description=_("For instance: the active population aged 15 and over."),
-    )  # fmt: skip
+    )
     unit = SelectField(
         _("Unit"), [MEANT], choices=[SelectChoice(value, text) for value, text in UNITS]
     )
@@ -57,24 +72,47 @@ class FileForm(SeriesForm):
     """The same, and what must be known of a file that nobody has read before."""
 
     code = StringField(
-        _("Code of the dataset"), [NEEDED, Length(max=60)], filters=[stripped],
-        description=_("As its producer writes it: tgs00010."),
-    )  # fmt: skip
-    title_fr = StringField(_("Title of the dataset in French"), [NEEDED, SHORT], filters=[stripped])
-    title_nl = StringField(_("Title of the dataset in Dutch"), [NEEDED, SHORT], filters=[stripped])
-    producer = StringField(_("Producer"), [NEEDED, SHORT], default="Eurostat", filters=[stripped])
-    source_url = StringField(
-        _("Where it can be found"), [Optional(), URL(message=_("Give a whole address.")), LONG],
+        _("Code of the dataset"),
+        [needed(_("Write the code of the dataset.")), Length(max=60)],
         filters=[stripped],
-    )  # fmt: skip
-    licence = StringField(_("Licence"), [NEEDED, SHORT], filters=[stripped])
+        description=_("As its producer writes it: tgs00010."),
+    )
+    title_fr = StringField(
+        _("Title of the dataset in French"),
+        [needed(_("Write the title of the dataset in French.")), SHORT],
+        filters=[stripped],
+    )
+    title_nl = StringField(
+        _("Title of the dataset in Dutch"),
+        [needed(_("Write the title of the dataset in Dutch.")), SHORT],
+        filters=[stripped],
+    )
+    producer = StringField(
+        _("Producer"),
+        [needed(_("Name the producer of the dataset.")), SHORT],
+        default="Eurostat",
+        filters=[stripped],
+    )
+    source_url = StringField(
+        _("Where it can be found"),
+        [Optional(), URL(message=_("Give a whole address.")), LONG],
+        filters=[stripped],
+    )
+    licence = StringField(
+        _("Licence"),
+        [needed(_("Name the licence of the dataset.")), SHORT],
+        filters=[stripped],
+    )
     geography = SelectField(
         _("Vintage of the territory codes"),
         [MEANT],
         choices=[SelectChoice(one, one) for one in GEOGRAPHIES],
         description=_("The rejected codes below tell whether it fits."),
     )
-    retrieved_on = DateField(_("Taken from the producer on"), [NEEDED])
+    retrieved_on = DateField(
+        _("Taken from the producer on"),
+        [needed(_("Give the day on which it was taken from the producer."))],
+    )
 
     @classmethod
     def begun(cls, file_name: str, today: date, **fields: Any) -> FileForm:

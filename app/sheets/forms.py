@@ -38,7 +38,7 @@ class NewSheetForm(HtmlForm):
     enterprise = SelectField(_("About whom"), validators=[MEANT])
     public_name = StringField(
         _("Name in addresses"),
-        validators=[MEANT],
+        validators=[InputRequired(_("Give the sheet a name for its addresses."))],
         description=_("Small letters without accents, figures and hyphens: la-maille-franche"),
         filters=[lambda text: (text or "").strip()],
     )

@@ -121,12 +121,6 @@ class CampaignForm(HtmlForm):
         """Tell whether the hour of opening or closing comes twice, so that the form must ask."""
         return bool(self[f"{edge}_twice"].errors or self[f"{edge}_twice"].data)
 
-    def refuse(self, problems: tuple[Problem, ...]) -> None:
-        """Put each problem at its field."""
-        for problem in problems:
-            field = self[problem.place[0]]
-            field.errors = [*field.errors, sentence(problem)]
-
     def _instant(self, edge: str, zone: ZoneInfo, *, otherwise: time) -> datetime | None:
         on: date = self[f"{edge}_on"].data
         at = self[f"{edge}_time"].data or otherwise

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import request
-from flask_babel import get_locale
+from flask_babel import lazy_gettext as _
+from flask_babel import ngettext
 from wtforms import Form
+
+from app.core.problems import Problem
+from app.web.messages import sentence
+
+OURS = {
+    "This field is required.": _("Fill this in."),
+    "Not a valid choice.": _("Choose one of what is offered."),
+    "Not a valid date value.": _("Give a day that the calendar has"),
+    "Not a valid integer value.": _("Write a whole number."),
+}
+"""What the library says of its own accord, in the words of the house."""
+
+
+class Words:
+    """Says what the library has to say; what is not in the table stays English, and is a bug."""
+
+    def gettext(self, text: str) -> str:
+        return str(OURS.get(text, text))
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        if one.startswith("Field cannot be longer"):
+            text: str = ngettext(
+                "Shorten this to %(num)d character.", "Shorten this to %(num)d characters.", number
+            )
+            return text
+        return one if number == 1 else many
 
 
 class HtmlForm(Form):
@@ -17,15 +45,17 @@ class HtmlForm(Form):
     """
 
     class Meta:
-        def get_translations(self, form: Form) -> Any:
-            return super().get_translations(form)  # type: ignore[misc]
-
-        @property
-        def locales(self) -> list[str]:
-            return [str(get_locale())]
+        def get_translations(self, _form: Form) -> Words:
+            return Words()
 
     def __init__(self, **defaults: Any) -> None:
         super().__init__(request.form if request.method == "POST" else None, **defaults)
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """Say each problem beside the field that its place begins with."""
+        for problem in problems:
+            field = self[str(problem.place[0])]
+            field.errors = [*field.errors, sentence(problem)]
 
 
 class Meant:

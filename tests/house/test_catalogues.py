@@ -44,3 +44,31 @@ def _lines(locale: str, path: Path) -> Iterator[str]:
     for message in catalogues.load(path, locale):
         if message.id:
             yield from [message.string] if isinstance(message.string, str) else message.string or ()
+
+
+OUT_OF_TONE = {
+    "en": re.compile(r"\b(invalid|please|sorry|forbidden|illegal|error occurred)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(invalid\w+|veuillez|désolé\w*|interdit\w*|incorrect\w*|merci de|s’il vous plaît)\b",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(
+        r"\b(ongeldig\w*|gelieve|sorry|helaas|verboden|alstublieft|onjuist\w*|foutief)\b",
+        re.IGNORECASE,
+    ),
+}
+"""P06: words that blame or beg, and do not say what to do."""
+
+
+@pytest.mark.parametrize("locale", OUT_OF_TONE)
+def test_p06_no_sentence_blames_or_begs(locale: str) -> None:
+    spoken = dict(SPOKEN)
+    said = list(_lines(locale, spoken[locale])) if locale in spoken else _sources()
+
+    assert [line for line in said if OUT_OF_TONE[locale].search(line)] == []
+
+
+def _sources() -> list[str]:
+    """Return what the sources say, which is what the English pages say."""
+    ids = (message.id for message in catalogues.gathered() if message.id)
+    return [line for id in ids for line in ([id] if isinstance(id, str) else id)]

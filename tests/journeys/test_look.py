@@ -1,32 +1,22 @@
 """Every page of the demonstration, as each person sees it: no barrier, nothing wider than a
-telephone, and a picture kept for people to look at.
-
-These are looks, not stores: they need one database, and take SQLite.
-"""
+telephone, and a picture kept for people to look at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page
-from sqlalchemy import select
 
-from app.config import Settings
 from app.core.access import Role
-from app.core.clock import utcnow
-from app.demonstration.building import build
 from app.demonstration.people import PEOPLE, Person
-from app.extensions import db
-from app.factory import create_app
-from app.models import Account, Base
 from tests.browser import barriers, keep_pictures, overflow
-from tests.clients import FormClient, Visit
+from tests.clients import Visit
+from tests.shown import account_of
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[pmq]-[\w-]+")
 OF_ONE_KIND = 2
@@ -36,29 +26,8 @@ NARROW = 320  # CSS pixels
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    app = create_app(
-        Settings(
-            secret_key="a key for tests, and for nothing else",
-            database_url=f"sqlite:///{tmp_path / 'vises.sqlite'}",
-            data_dir=tmp_path,
-            demonstration=True,
-        )
-    )
-    app.test_client_class = FormClient
-    with app.app_context():
-        Base.metadata.create_all(db.engine)
-        build(
-            db.session(),
-            password=lambda: "a password of a test",
-            tokens=(f"token-{number}" for number in count()),
-            base_url="http://127.0.0.1",
-            now=utcnow(),
-        )
-        db.session.commit()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
+def app(shown: Flask) -> Flask:
+    return shown
 
 
 def walk(page: Page, start: str) -> Iterator[str]:
@@ -104,11 +73,9 @@ LOOKING = [
     ("person", "locale"), LOOKING, ids=[f"{person.login}-{locale}" for person, locale in LOOKING]
 )
 def test_no_page_that_a_person_reaches_has_a_barrier(
-    visit: Visit, app: Flask, person: Person, locale: str
+    visit: Visit, person: Person, locale: str
 ) -> None:
-    address = f"{person.login}@example.org"
-    account = db.session.scalars(select(Account).where(Account.email == address)).one()
-    page = visit(account, locale=locale, width=NARROW)
+    page = visit(account_of(person.login), locale=locale, width=NARROW)
     found = {}
     for kind in walk(page, "/"):
         page.set_viewport_size({"width": NARROW, "height": 900})

@@ -19,6 +19,7 @@ from app.core.questionnaire import completeness, review
 from app.extensions import db
 from app.models import QuestionnaireVersion
 from app.web.guards import access, current_actor
+from app.web.messages import sentence
 
 bp = Blueprint(
     "questionnaire_publish", __name__, url_prefix="/questionnaires/<uuid:questionnaire_id>/publish"
@@ -65,11 +66,18 @@ def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] 
     session, actor = db.session(), current_actor()
     reading = Reading.of(library.one(session, questionnaire_id, by=actor))
     form.revision.data = reading.questionnaire.revision
+    form.refuse(problem for problem in refused if problem.place == (form.accept.name,))
     return render_template(
         "builder/publish.html",
         reading=reading,
         form=form,
-        refused=refused,
+        lines=[
+            (
+                form.accept.id if problem.place == (form.accept.name,) else "problems",
+                sentence(problem),
+            )
+            for problem in refused
+        ],
         open_points=review.open_points(reading.definition),
         progress=completeness.progress(reading.definition),
         history=library.history(session, reading.questionnaire),

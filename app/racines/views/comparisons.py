@@ -12,7 +12,6 @@ from flask_babel import gettext as _
 
 from app.core.clock import utcnow
 from app.core.errors import Unsound
-from app.core.problems import Problem
 from app.core.racines.comparison import Compared
 from app.extensions import db
 from app.models import Campaign, Comparison
@@ -22,7 +21,6 @@ from app.racines.forms import ComparisonForm
 from app.racines.views import checks, choices, wording
 from app.records import comparing
 from app.web.guards import access, current_actor
-from app.web.messages import sentence
 
 bp = Blueprint("comparisons", __name__, url_prefix="/comparisons")
 
@@ -65,7 +63,8 @@ def create() -> ResponseReturnValue:
     try:
         comparison = _made(campaign, form)
     except Unsound as refusal:
-        return _asking(campaign, form, refusal.problems), 422
+        form.refuse(refusal.problems)
+        return _asking(campaign, form), 422
     if "look" in request.form:
         return _asking(campaign, form, look=comparison)
     db.session.commit()
@@ -115,20 +114,11 @@ def _page_of(comparison: Comparison, figures: Compared, of: int) -> dict[str, ob
     }
 
 
-def _asking(
-    campaign: Campaign,
-    form: ComparisonForm,
-    problems: Sequence[Problem] = (),
-    look: Comparison | None = None,
-) -> str:
+def _asking(campaign: Campaign, form: ComparisonForm, look: Comparison | None = None) -> str:
     return render_template(
         "racines/new_comparison.html",
         campaign=campaign,
         form=form,
-        lines=[
-            *wording.form_lines(form),
-            *(("-".join(problem.place), sentence(problem)) for problem in problems),
-        ],
         look=_looked(look) if look else None,
         words=wording,
     )

@@ -17,7 +17,6 @@ from app.models import Campaign, Enterprise, Sheet
 from app.sheets import drafting
 from app.sheets.forms import NewSheetForm
 from app.web.guards import access, current_actor
-from app.web.messages import sentence
 from app.web.pages import named
 
 bp = Blueprint("sheets", __name__, url_prefix="/sheets")
@@ -58,7 +57,7 @@ def create() -> ResponseReturnValue:
     try:
         sheet = _begun(form)
     except Unsound as refusal:
-        form.public_name.errors = [sentence(problem) for problem in refusal.problems]
+        form.refuse(refusal.problems)
         return _page(form), 422
     db.session.commit()
     flash(_("The sheet is begun."), "success")
