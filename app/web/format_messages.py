@@ -20,7 +20,7 @@ PROBLEMS: Mapping[str, object] = {
         "The file made our reader stop. It is damaged: open it in the program that wrote it, save "
         "it again and send that file."
     ),
-    "import.fault": _("A fault of ours stopped the reading; please report it: %(text)s"),
+    "import.fault": _("A fault of ours stopped the reading; tell us: %(text)s"),
     "format.xml": _("The file is XML, and no survey of LimeSurvey (.lss)."),
     "format.limesurvey": _("The file is a survey of LimeSurvey, which cannot be read yet."),
     "format.unknown": _("The file is of no format of questionnaires that we know."),
