@@ -48,6 +48,10 @@ class ImportReport(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Each is one question of the definition, or is listed under ``lost``."""
 
+    added: int = 0
+    """Questions of the definition that are none of the file's, such as the comments beside a
+    list, which are a question of their own here; each is listed under ``changed``."""
+
     kept: tuple[Entry, ...] = ()
     """Held as text; nothing a respondent would miss."""
 

@@ -1,0 +1,87 @@
+"""What the import of a survey of LimeSurvey says to a person, and its export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext as _
+
+PROBLEMS: Mapping[str, object] = {
+    "limesurvey.too-large": _(
+        "The file is larger than %(most)d MB. A questionnaire is much smaller."
+    ),
+    "limesurvey.too-many-rows": _("The file holds more than %(most)d rows."),
+    "limesurvey.unreadable": _(
+        "The file cannot be read; look at line %(line)d of it (%(reason)s)."
+    ),
+    "limesurvey.document-type": _(
+        "The file declares a document type (DTD). LimeSurvey never does; such a file is not read."
+    ),
+    "limesurvey.no-survey": _(
+        "The file is no survey of LimeSurvey. Export it there as .lss, or tab-separated as .txt."
+    ),
+}
+
+REASONS: Mapping[str, object] = {
+    "limesurvey.marks-left-out": _("The wording was formatted with HTML. Its words are kept."),
+    "limesurvey.script": _("A script goes with the wording. It does nothing here."),
+    "limesurvey.embedded": _(
+        "The wording holds a link, an image or a film (%(text)s). Its words are kept; add the "
+        "rest here where it is needed."
+    ),
+    "limesurvey.text-expression": _(
+        "The wording computes something (%(text)s). That is shown as it is written."
+    ),
+    "limesurvey.rule": _(
+        "“%(property)s” uses “%(what)s”, which has no equal here. It is kept as text."
+    ),
+    "limesurvey.drawn": _(
+        "The attribute “%(property)s” is kept as text: it only changes how the question looked."
+    ),
+    "limesurvey.attribute": _(
+        "The attribute “%(property)s” (%(text)s) is kept as text, and does nothing here."
+    ),
+    "limesurvey.row-renamed": _(
+        "The row of the question “%(question)s” is called “%(becomes)s”: a name begins with a "
+        "letter, and is its own."
+    ),
+    "limesurvey.language-switch": _(
+        "The question chooses the language. Each page does that here; it was left out."
+    ),
+    "limesurvey.comment-apart": _(
+        "The comments beside the answers are a question of their own: “%(becomes)s”."
+    ),
+    "limesurvey.two-scales": _(
+        "The two scales became two matrices; the second is called “%(becomes)s”."
+    ),
+    "limesurvey.description": _(
+        "The description of the group became a note on its page: “%(becomes)s”."
+    ),
+    "limesurvey.hidden": _("The question was hidden. Here, nobody is asked for it either."),
+    "limesurvey.mandatory-soft": _(
+        "An answer was asked for and could be left out after a warning. It is optional here."
+    ),
+    "limesurvey.encrypted": _(
+        "The answers to this question were encrypted in the database. They are stored here like "
+        "all others."
+    ),
+    "limesurvey.group-empty": _("The group holds no question. It was left out."),
+    "limesurvey.random-groups": _(
+        "Groups came in random order (%(text)s). They come in the order of the file."
+    ),
+    "limesurvey.setting": _("The setting “%(property)s” is kept: it changes nothing here."),
+    "limesurvey.text-around": _(
+        "“%(property)s” stands around the questionnaire, not in it. It is kept as text and not "
+        "shown: a campaign has its own words of welcome."
+    ),
+    "limesurvey.administration": _(
+        "These settings only run a server of LimeSurvey. They were left out: %(text)s."
+    ),
+    "limesurvey.mails": _("The texts of the mails were left out: a campaign has its own."),
+    "limesurvey.quota": _("A quota ends the survey for some (%(text)s). It does nothing here."),
+    "limesurvey.assessment": _(
+        "A score is judged (%(text)s). It is kept, and judges nothing here."
+    ),
+    "limesurvey.table": _("The table “%(table)s” holds no questions. It was left out."),
+}
+"""Why a thing stands in the report of an import."""
