@@ -7,8 +7,10 @@ The format: ``meta`` (``timezone``), ``contexts`` (XML by name) and ``vectors``,
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -33,10 +35,10 @@ _KINDS = {etree.Comment: "comment", etree.ProcessingInstruction: "processing-ins
 
 def worked_out(document: Mapping[str, Any], *, now: datetime) -> Iterator[dict[str, Any]]:
     """Give one answer a vector, in order: ``{"id", "type", "value"}``."""
-    zone = zone_of(document)
     contexts = document.get("contexts")
+    outer = World(now=now, zone=zone_of(document), locale=locale_of(document))
     for vector in document["vectors"]:
-        yield {"id": vector["id"], **_answer(vector, contexts, zone, now)}
+        yield {"id": vector["id"], **_answer(vector, contexts, outer)}
 
 
 def zone_of(document: Mapping[str, Any]) -> ZoneInfo:
@@ -48,26 +50,33 @@ def zone_of(document: Mapping[str, Any]) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def locale_of(document: Mapping[str, Any]) -> str:
+    """Return the locale that the file names, as ``fr_BE``; ``en_US`` where it names none."""
+    written = str(document.get("meta", {}).get("locale", ""))
+    return (
+        written.replace("-", "_") if re.fullmatch(r"[a-z]{2}([-_][A-Z]{2})?", written) else "en_US"
+    )
+
+
 def _answer(
-    vector: Mapping[str, Any], contexts: Mapping[str, str] | None, zone: ZoneInfo, now: datetime
+    vector: Mapping[str, Any], contexts: Mapping[str, str] | None, outer: World
 ) -> dict[str, Any]:
     try:
-        context = _context(vector, contexts, zone, now)
+        context = _context(vector, contexts, outer)
         value = value_of(parse(vector["expression"]), context)
     except (Mistake, RecursionError) as mistake:
         return {"type": "error", "value": str(getattr(mistake, "code", "expression.too-deep"))}
-    return _typed(value, str(vector.get("result_type", "")), zone)
+    return _typed(value, str(vector.get("result_type", "")), outer.zone)
 
 
 def _context(
-    vector: Mapping[str, Any], contexts: Mapping[str, str] | None, zone: ZoneInfo, now: datetime
+    vector: Mapping[str, Any], contexts: Mapping[str, str] | None, outer: World
 ) -> Context:
     if contexts is None:
-        return Context(World(now=now, zone=zone), None)
+        return Context(outer, None)
     root = tree_of(contexts.get(vector.get("context") or "", "").strip() or "<root/>")
-    world = World(
-        now=now,
-        zone=zone,
+    world = replace(
+        outer,
         namespaces=NAMESPACES,
         instances=_instances(root),
         itext=lambda name: itext(root, name, str(vector.get("lang") or "")),
@@ -84,7 +93,7 @@ def place_of_vector(vector: Mapping[str, Any], root: TreeNode) -> TreeNode:
     return found[0] if isinstance(found, list) and found else root
 
 
-def _typed(value: Value, wanted: str, zone: ZoneInfo) -> dict[str, Any]:
+def _typed(value: Value, wanted: str, zone: tzinfo) -> dict[str, Any]:
     """Write the value as the type that is asked for, or else as its own."""
     if wanted == "boolean" or (isinstance(value, bool) and not wanted):
         return {"type": "boolean", "value": _boolean(value)}

@@ -16,7 +16,13 @@ import msgspec
 from app.core.questionnaire.expressions.mistakes import Mistake
 from app.core.questionnaire.expressions.nodes import TreeNode
 from app.core.questionnaire.expressions.parser import parse
-from app.interchange.expression_vectors import NAMESPACES, place_of_vector, tree_of, zone_of
+from app.interchange.expression_vectors import (
+    NAMESPACES,
+    locale_of,
+    place_of_vector,
+    tree_of,
+    zone_of,
+)
 
 RUNNER = Path(__file__).with_name("expressions_in_node.mjs")
 
@@ -52,7 +58,7 @@ def worked_out(document: Mapping[str, Any], *, now: datetime) -> Iterator[dict[s
     world = {
         "now": int(now.timestamp() * 1000),
         "zone": str(zone_of(document)),
-        "locale": "en_US",
+        "locale": locale_of(document),
         "namespaces": NAMESPACES,
     }
     asked, unread = [json.dumps({name: as_json(root) for name, root in trees.items()})], {}

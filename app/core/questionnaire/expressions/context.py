@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
@@ -68,12 +68,14 @@ class World:
     position: Callable[[], str] | None = None
     """Where the respondent is, as a geopoint; None where that is not asked."""
 
-    shuffled: Callable[[Sequence[TreeNode], float | None], list[TreeNode]] | None = None
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
-    """The node in whose place the expression stands; None where there is no tree."""
+    """The node in whose place the expression stands; None where there is no tree.
+
+    Nobody changes one: it is not frozen only because a frozen one takes three times as long
+    to make, and one is made for each calculation.
+    """
 
     world: World
     node: TreeNode | None
@@ -85,7 +87,7 @@ class Context:
     budget: Budget = field(default_factory=Budget)
 
     def at(self, node: TreeNode, position: int, size: int) -> Context:
-        return replace(self, node=node, position=position, size=size)
+        return Context(self.world, node, position, size, self.current, self.budget)
 
     def here(self) -> TreeNode:
         """:raises NotWorkedOut: there is no tree to stand in."""

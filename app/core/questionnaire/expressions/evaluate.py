@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Mapping
-from typing import TypeAlias, assert_never, cast
+from typing import Any, TypeAlias, cast
 
 from app.core.questionnaire.expressions.context import LONGEST_TEXT, Context
 from app.core.questionnaire.expressions.functions.table import FUNCTIONS, Function
@@ -40,24 +40,31 @@ def value_of(expression: Expression, context: Context) -> Value:
     :raises NotWorkedOut: it has no value there (an unknown function, a wrong number of
         arguments, no tree), or it takes too many steps.
     """
-    context.budget.spend()
-    match expression:
-        case Number(value) | Text(value):
-            return value
-        case Reference(name, last_saved):
-            return context.world.reference(name, last_saved)
-        case Call():
-            return _called(expression, context)
-        case Binary():
-            return _BINARY[expression.operator](expression, context)
-        case Negative(of):
-            return -_number(of, context)
-        case Filter(of, predicates):
-            return narrowed(_nodes(of, context), predicates, context, value_of)
-        case Path():
-            return _path(expression, context)
-        case _:
-            assert_never(expression)
+    budget = context.budget
+    budget.steps -= 1
+    if budget.steps < 0:
+        budget.spend(0)
+    return _VALUE_OF[type(expression)](expression, context)
+
+
+def _written(expression: Number | Text, _context: Context) -> Value:
+    return expression.value
+
+
+def _referred(reference: Reference, context: Context) -> Value:
+    return context.world.reference(reference.name, reference.last_saved)
+
+
+def _binary(binary: Binary, context: Context) -> Value:
+    return _BINARY[binary.operator](binary, context)
+
+
+def _negative(negative: Negative, context: Context) -> Value:
+    return -_number(negative.of, context)
+
+
+def _filtered(tree: Filter, context: Context) -> Value:
+    return narrowed(_nodes(tree.of, context), tree.predicates, context, value_of)
 
 
 def _path(path: Path, context: Context) -> list[TreeNode]:
@@ -86,6 +93,8 @@ def _nodes(expression: Expression, context: Context) -> list[TreeNode]:
 
 
 def _number(expression: Expression, context: Context) -> float:
+    if type(expression) is Number:
+        return expression.value
     return to_number(value_of(expression, context), context.world.zone)
 
 
@@ -96,7 +105,11 @@ def _called(call: Call, context: Context) -> Value:
     _check_count(function, call)
     if function.lazy is not None:
         return function.lazy(context, call.arguments, value_of)
-    value = function.apply(context, [value_of(given, context) for given in call.arguments])
+    values = [value_of(given, context) for given in call.arguments]
+    for given in values:
+        if type(given) is str and len(given) >= 100:
+            context.budget.spend(len(given) // 100)
+    value = function.apply(context, values)
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise NotWorkedOut("expression.too-much-work", call.at)
@@ -197,3 +210,15 @@ _BINARY: Mapping[str, Callable[[Binary, Context], Value]] = {
     ">": _compared(cast(Compare, operator.gt), by_order=True),
     ">=": _compared(cast(Compare, operator.ge), by_order=True),
 }
+
+_VALUE_OF: Mapping[type[Expression], Callable[[Any, Context], Value]] = {
+    Number: _written,
+    Text: _written,
+    Reference: _referred,
+    Call: _called,
+    Binary: _binary,
+    Negative: _negative,
+    Filter: _filtered,
+    Path: _path,
+}
+"""A table rather than a ladder: it is asked for each step of each calculation."""

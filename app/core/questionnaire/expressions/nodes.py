@@ -37,8 +37,11 @@ class TreeNode:
         """The string value of XPath: an element's is that of all the text inside it."""
         if self.kind not in {"root", "element"}:
             return self.value
-        if len(self.children) == 1 and self.children[0].kind == "text":
-            return self.children[0].value
+        children = self.children
+        if not children:
+            return ""
+        if len(children) == 1 and children[0].kind == "text":
+            return children[0].value
         return "".join(node.value for node in descendants(self) if node.kind == "text")
 
     @property

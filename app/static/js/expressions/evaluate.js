@@ -4,7 +4,7 @@
 import { FUNCTIONS } from "./functions.js";
 import { AXES, localName, textOf } from "./nodes.js";
 import { Moment } from "./moments.js";
-import { NotWorkedOut, onlyNodes, toBoolean, toNumber, toText } from "./values.js";
+import { NotWorkedOut, onlyNodes, spend, toBoolean, toNumber, toText } from "./values.js";
 
 export const MOST_STEPS = 50_000;
 const LONGEST_TEXT = 1_000_000;
@@ -43,11 +43,6 @@ export function valueOf(tree, context) {
 export function here(context) {
   if (!context.node) throw new NotWorkedOut("expression.no-node");
   return context.node;
-}
-
-function spend(context, steps = 1) {
-  context.budget.steps -= steps;
-  if (context.budget.steps < 0) throw new NotWorkedOut("expression.too-much-work");
 }
 
 const number = (tree, context) => toNumber(valueOf(tree, context), context.world.zone);
@@ -109,7 +104,11 @@ function called(tree, context) {
     throw new NotWorkedOut("expression.argument-count", { function: tree.name, given: trees.length });
   }
   if (known.lazy) return known.lazy(context, trees, valueOf);
-  const value = known.apply(context, trees.map((given) => valueOf(given, context)));
+  const values = trees.map((given) => valueOf(given, context));
+  for (const { length } of values.filter((given) => typeof given === "string")) {
+    spend(context, Math.floor(length / 100));
+  }
+  const value = known.apply(context, values);
   if (typeof value === "string") {
     if (value.length > LONGEST_TEXT) throw new NotWorkedOut("expression.too-much-work");
     spend(context, Math.floor(value.length / 100));

@@ -15,6 +15,12 @@ export class NotWorkedOut extends Error {
   }
 }
 
+/** Takes steps of what the expression may still take. */
+export function spend(context, steps = 1) {
+  context.budget.steps -= steps;
+  if (context.budget.steps < 0) throw new NotWorkedOut("expression.too-much-work");
+}
+
 export function toText(value) {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "true" : "false";

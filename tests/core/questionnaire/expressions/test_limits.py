@@ -53,11 +53,3 @@ def test_a_pattern_that_goes_back_and_forth_is_tried_by_the_server_alone() -> No
         next(engine.worked_out(document, now=now))["value"]
         for engine in (expression_vectors, expressions_in_node)
     ] == [False, "expression.left-to-the-server"]
-
-
-@pytest.mark.parametrize("pattern", ["(?P<name>a)", "a{1001}", "(", r"\1(a)", "(?=a)"])
-def test_a_pattern_outside_of_what_both_engines_share_is_refused(pattern: str) -> None:
-    document = {"vectors": [{"id": "p", "expression": f'regex("a", "{pattern}")'}]}
-    now = datetime(2026, 3, 2, tzinfo=UTC)
-
-    assert next(expression_vectors.worked_out(document, now=now))["type"] == "error"

@@ -88,7 +88,7 @@ def _format(context: Context, given: list[Value]) -> Value:
         local = moment.local
     except (OverflowError, ValueError):
         return ""
-    locale = Locale.parse(context.world.locale)
+    locale = Locale.parse(context.world.locale[:2])  # the page knows one name a language
     return _MARK.sub(lambda mark: _written(mark, local, locale), to_text(given[1]))
 
 

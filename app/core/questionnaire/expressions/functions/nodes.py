@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.core.questionnaire.expressions.chance import draws, shuffled
 from app.core.questionnaire.expressions.context import Context
 from app.core.questionnaire.expressions.functions.kind import (
     Function,
@@ -93,10 +94,11 @@ def _column(item: TreeNode, name: str) -> str | None:
 
 
 def _randomize(context: Context, given: list[Value]) -> Value:
-    if context.world.shuffled is None:
-        return only_nodes(given[0])
-    seed = to_number(given[1], context.world.zone) if len(given) > 1 else None
-    return context.world.shuffled(only_nodes(given[0]), seed)
+    """The nodes in an order by chance; as they stand where nothing may be left to chance."""
+    nodes = only_nodes(given[0])
+    if len(given) > 1:
+        return shuffled(nodes, draws(to_number(given[1], context.world.zone)))
+    return shuffled(nodes, context.world.random) if context.world.random else nodes
 
 
 FUNCTIONS: Mapping[str, Function] = {

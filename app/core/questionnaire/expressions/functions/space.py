@@ -90,8 +90,46 @@ def _crosses(point: Point, first: Point, second: Point) -> bool:
     return point.latitude < first.latitude + slope * (point.longitude - first.longitude)
 
 
+def _intersects(context: Context, given: list[Value]) -> Value:
+    """Tell whether a line, or the edge of an area, meets itself other than where it turns."""
+    points = _points(given) or []
+    lines = [pair for pair in zip(points, points[1:], strict=False) if pair[0] != pair[1]]
+    last = len(lines) - 1
+    context.budget.spend(len(lines) ** 2 // 4)
+    closed = bool(lines) and lines[0][0] == lines[-1][1]
+    return any(
+        _meet(*one, *other)
+        for at, one in enumerate(lines)
+        for further, other in enumerate(lines[at + 2 :], at + 2)
+        if not (closed and at == 0 and further == last)
+    )
+
+
+def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Tell whether the lines from a to b and from c to d have a place in common."""
+    sides = [_side(a, b, c), _side(a, b, d), _side(c, d, a), _side(c, d, b)]
+    if sides[0] * sides[1] < 0 and sides[2] * sides[3] < 0:
+        return True
+    ends = ((a, b, c), (a, b, d), (c, d, a), (c, d, b))
+    return any(side == 0 and _between_ends(*three) for side, three in zip(sides, ends, strict=True))
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    """Above 0 where c lies to the left of the way from a to b, 0 where it lies on it."""
+    east, north = b.longitude - a.longitude, b.latitude - a.latitude
+    return east * (c.latitude - a.latitude) - north * (c.longitude - a.longitude)
+
+
+def _between_ends(a: Point, b: Point, c: Point) -> bool:
+    south, north = sorted((a.latitude, b.latitude))
+    west, east = sorted((a.longitude, b.longitude))
+    return south <= c.latitude <= north and west <= c.longitude <= east
+
+
 FUNCTIONS: Mapping[str, Function] = {
     "area": taking(1)(_area),
+    "enclosed-area": taking(1)(_area),
+    "intersects": taking(1)(_intersects),
     "distance": taking(1, None)(_distance),
     "geofence": taking(2)(_geofence),
 }

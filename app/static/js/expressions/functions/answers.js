@@ -1,5 +1,6 @@
 // Truth, choices and nodes.
 
+import { draws, shuffled } from "../chance.js";
 import { ancestors, descendants, localName, placeOf, textOf } from "../nodes.js";
 import { flat, NotWorkedOut, onlyNodes, toBoolean, toNumber, toText } from "../values.js";
 
@@ -149,9 +150,10 @@ export const NODES = {
   },
   randomize: {
     takes: [1, 2],
-    apply: (context, [nodes, seed]) =>
-      context.world.shuffled
-        ? context.world.shuffled(onlyNodes(nodes), seed === undefined ? null : toNumber(seed, context.world.zone))
-        : onlyNodes(nodes),
+    apply: (context, [nodes, seed]) => {
+      const { random, zone } = context.world;
+      if (seed !== undefined) return shuffled(onlyNodes(nodes), draws(toNumber(seed, zone)));
+      return random ? shuffled(onlyNodes(nodes), random) : onlyNodes(nodes);
+    },
   },
 };

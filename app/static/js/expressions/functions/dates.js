@@ -1,6 +1,7 @@
 // Dates and times, on the respondent's clock and in the respondent's language.
 
 import { DAY, daysOf, Moment, offsetAt, onClock } from "../moments.js";
+import { namesIn } from "../names.js";
 import { toText } from "../values.js";
 
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
@@ -33,9 +34,11 @@ function decimalTime(context, [value]) {
 
 const two = (number) => String(number).padStart(2, "0");
 
-function name(milliseconds, world, part) {
-  return new Intl.DateTimeFormat(world.locale.replace("_", "-"), { timeZone: world.zone, ...part })
-    .format(milliseconds);
+// 0 for a Sunday.
+function weekday({ year, month, day }) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCDay();
 }
 
 const MARKS = {
@@ -43,7 +46,7 @@ const MARKS = {
   y: (at) => two(at.year % 100),
   m: (at) => two(at.month),
   n: (at) => String(at.month),
-  b: (_, milliseconds, world) => name(milliseconds, world, { month: "short" }),
+  b: (at, { locale }) => namesIn(locale).months[at.month - 1],
   d: (at) => two(at.day),
   e: (at) => String(at.day),
   H: (at) => two(at.hour),
@@ -51,7 +54,7 @@ const MARKS = {
   M: (at) => two(at.minute),
   S: (at) => two(at.second),
   3: (at) => String(at.millisecond).padStart(3, "0"),
-  a: (_, milliseconds, world) => name(milliseconds, world, { weekday: "short" }),
+  a: (at, { locale }) => namesIn(locale).days[weekday(at)],
   "%": () => "%",
 };
 
@@ -62,7 +65,7 @@ const format = {
     if (!read.isReal || Math.abs(read.days) > 2_900_000) return "";
     const at = onClock(read.milliseconds, context.world.zone);
     return toText(marks).replace(/%(.)/g, (mark, letter) =>
-      Object.hasOwn(MARKS, letter) ? MARKS[letter](at, read.milliseconds, context.world) : mark);
+      Object.hasOwn(MARKS, letter) ? MARKS[letter](at, context.world) : mark);
   },
 };
 

@@ -1,6 +1,6 @@
 // Places on the earth: "lat lon altitude accuracy", several with ";" between.
 
-import { flat, NotWorkedOut, toText } from "../values.js";
+import { flat, NotWorkedOut, spend, toText } from "../values.js";
 
 const RADIUS = 6_378_100; // of the earth, in metres
 
@@ -63,8 +63,41 @@ function geofence(_, [place, line]) {
   return fence.slice(1).filter((second, at) => crosses(point, fence[at], second)).length % 2 === 1;
 }
 
+// Above 0 where c lies to the left of the way from a to b, 0 where it lies on it.
+function side(a, b, c) {
+  const [east, north] = [b.longitude - a.longitude, b.latitude - a.latitude];
+  return east * (c.latitude - a.latitude) - north * (c.longitude - a.longitude);
+}
+
+const within = (one, other, value) => Math.min(one, other) <= value && value <= Math.max(one, other);
+
+const betweenEnds = (a, b, c) =>
+  within(a.latitude, b.latitude, c.latitude) && within(a.longitude, b.longitude, c.longitude);
+
+function meet([a, b], [c, d]) {
+  if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) return true;
+  const ends = [[a, b, c], [a, b, d], [c, d, a], [c, d, b]];
+  return ends.some((three) => side(...three) === 0 && betweenEnds(...three));
+}
+
+const same = (one, other) => one.latitude === other.latitude && one.longitude === other.longitude;
+
+// Whether a line, or the edge of an area, meets itself other than where it turns.
+function intersects(context, given) {
+  const found = points(given) ?? [];
+  const lines = found.slice(1).map((end, at) => [found[at], end]).filter(([a, b]) => !same(a, b));
+  const last = lines.length - 1;
+  spend(context, Math.floor(lines.length ** 2 / 4));
+  const closed = lines.length > 0 && same(lines[0][0], lines[last][1]);
+  return lines.some((one, at) =>
+    lines.slice(at + 2).some((other, more) =>
+      !(closed && at === 0 && at + 2 + more === last) && meet(one, other)));
+}
+
 export const SPACE = {
   area: { takes: [1, 1], apply: area },
+  "enclosed-area": { takes: [1, 1], apply: area },
+  intersects: { takes: [1, 1], apply: intersects },
   distance: { takes: [1, Infinity], apply: distance },
   geofence: { takes: [2, 2], apply: geofence },
 };

@@ -1,6 +1,7 @@
 // Text: joining, cutting, searching, patterns, digests.
 
 import { textOf } from "../nodes.js";
+import { compiled } from "../patterns.js";
 import { flat, NotWorkedOut, toNumber, toText } from "../values.js";
 
 const LONGEST_MATCHED = 1_000;
@@ -28,7 +29,8 @@ function substring(context, given) {
   const { zone } = context.world;
   const start = rounded(toNumber(given[1], zone));
   const end = given.length > 2 ? start + rounded(toNumber(given[2], zone)) : Infinity;
-  return signs(toText(given[0])).filter((_, at) => start <= at + 1 && at + 1 < end).join("");
+  if (Number.isNaN(start) || Number.isNaN(end)) return "";
+  return signs(toText(given[0])).slice(Math.max(start, 1) - 1, Math.max(end, 1) - 1).join("");
 }
 
 function translate(text, from, into) {
@@ -48,17 +50,8 @@ function after(text, mark) {
   return at < 0 ? "" : text.slice(at + mark.length);
 }
 
-// The browser goes back and forth where a repeated group holds a repetition, and could hang:
-// such a pattern is left to the server, which never does.
-const REPEATED_REPETITION = /\((?:[^()\\]|\\.)*(?:[*+]|\{\d+,\d*\})(?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,)/u;
-
 function regex(text, pattern) {
-  if (REPEATED_REPETITION.test(pattern)) throw new NotWorkedOut("expression.left-to-the-server");
-  try {
-    return new RegExp(pattern, "u").test(signs(text).slice(0, LONGEST_MATCHED).join(""));
-  } catch {
-    throw new NotWorkedOut("expression.pattern", { pattern });
-  }
+  return compiled(pattern).test(signs(text).slice(0, LONGEST_MATCHED).join(""));
 }
 
 function digest(context, [text, algorithm, encoding]) {
@@ -99,9 +92,15 @@ export const TEXTS = {
   "base64-decode": { takes: [1, 1], apply: texts(base64Decode) },
   uuid: {
     takes: [0, 1],
-    apply: (context) => {
-      if (!context.world.uuid) throw new NotWorkedOut("expression.no-chance", { function: "uuid" });
-      return context.world.uuid();
+    apply: (context, [given]) => {
+      const { uuid, zone } = context.world;
+      if (!uuid) throw new NotWorkedOut("expression.no-chance", { function: "uuid" });
+      if (given === undefined) return uuid();
+      const length = toNumber(given, zone);
+      if (!(length >= 0 && length <= LONGEST_MATCHED)) return "";
+      let signs = "";
+      while (signs.length < length) signs += uuid().replaceAll("-", "");
+      return signs.slice(0, Math.trunc(length));
     },
   },
   "jr:itext": { takes: [1, 1], apply: (context, [id]) => context.world.itext?.(toText(id)) ?? "" },
