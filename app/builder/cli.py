@@ -132,10 +132,11 @@ def _summary(
     """Return the report of a conversion; what came out of it is None where nothing did."""
     reports = [one.report for one in (found, exported) if one]
     left = sum(map(is_counted, found.definition.questions)) if found and exported else 0
+    added = found.report.added if found else 0
     return {
         "source_format": _format_of(source),
         "questions_in": found.report.asked if found else 0,
-        "questions_out": left - exported.left_out if exported else 0,
+        "questions_out": left - added - exported.left_out if exported else 0,
         "kept": sum(len(one.kept) for one in reports),
         **{
             what: [_listed(entry) for one in reports for entry in getattr(one, what)]

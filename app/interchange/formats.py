@@ -15,6 +15,7 @@ from app.core.text import FR, Locale
 from app.interchange import own_json
 from app.interchange.findings import refusal
 from app.interchange.importing import Imported
+from app.interchange.limesurvey import reader as limesurvey
 from app.interchange.surveyjs import reader as surveyjs
 from app.interchange.xlsform import reader as xlsform
 
@@ -24,12 +25,12 @@ READERS: Mapping[str, Reader] = {
     "xlsform": xlsform.read,
     "json": own_json.read,
     "surveyjs": surveyjs.read,
+    "limesurvey": limesurvey.read,
 }
 """By the name of the format; ``json`` is ours.  Each takes what :func:`read` takes."""
 
 UNREAD: Mapping[str, str] = {
     "empty": "import.no-file",
-    "limesurvey": "format.limesurvey",
     "xml": "format.xml",
     "unknown": "format.unknown",
 }

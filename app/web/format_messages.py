@@ -22,7 +22,6 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "import.fault": _("A fault of ours stopped the reading; tell us: %(text)s"),
     "format.xml": _("The file is XML, and no survey of LimeSurvey (.lss)."),
-    "format.limesurvey": _("The file is a survey of LimeSurvey, which cannot be read yet."),
     "format.unknown": _("The file is of no format of questionnaires that we know."),
     "format.ending-unknown": _(
         "“%(ending)s” says of no format what the file is to be. Let its name end in one of: "

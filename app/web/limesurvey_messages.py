@@ -75,9 +75,12 @@ REASONS: Mapping[str, object] = {
         "shown: a campaign has its own words of welcome."
     ),
     "limesurvey.administration": _(
-        "These settings only run a server of LimeSurvey. They were left out: %(text)s."
+        "These settings only run a server of LimeSurvey. They are kept as text: %(text)s."
     ),
-    "limesurvey.mails": _("The texts of the mails were left out: a campaign has its own."),
+    "limesurvey.persons": _(
+        "Names, addresses and passwords of a server were taken out of the settings: %(text)s."
+    ),
+    "limesurvey.mails": _("The texts of the mails are kept as text: a campaign has its own."),
     "limesurvey.quota": _("A quota ends the survey for some (%(text)s). It does nothing here."),
     "limesurvey.assessment": _(
         "A score is judged (%(text)s). It is kept, and judges nothing here."

@@ -17,13 +17,19 @@ TEXTS = frozenset(
     {"description", "welcometext", "endtext", "url", "urldescription", "policy_notice",
      "policy_error", "policy_notice_label"}
 )  # fmt: skip
-MESSAGES = "email_"
+OF_PERSONS = frozenset(
+    {"admin", "adminemail", "faxto", "bounce_email", "bounceaccounttype", "bounceaccounthost",
+     "bounceaccountpass", "bounceaccountencryption", "bounceaccountuser", "emailresponseto",
+     "emailnotificationto", "googleanalyticsapikey"}
+)  # fmt: skip
+"""Names, addresses and passwords, which a questionnaire has no business to know."""
+
 TOLD = {"quota": "limesurvey.quota", "quota_members": "limesurvey.quota",
         "assessments": "limesurvey.assessment"}  # fmt: skip
 
 
 def kept(reading: Reading) -> dict[str, str]:
-    """Return what is kept of it as text, and list it; what only runs a server is listed lost."""
+    """Return what is kept of it as text, and list it."""
     found: dict[str, str] = {}
     _settings(reading, found)
     _texts(reading, found)
@@ -32,33 +38,43 @@ def kept(reading: Reading) -> dict[str, str]:
 
 
 def _settings(reading: Reading, found: dict[str, str]) -> None:
-    left_out = []
+    server, persons = [], []
     for name, line in reading.survey.settings.items():
         said = line[name]
-        if name in ABOUT_ANSWERING and said not in {"", "N", "0"}:
+        if name in OF_PERSONS and said:
+            persons.append(name)
+        elif name in ABOUT_ANSWERING and said not in {"", "N", "0"}:
             found[f"limesurvey.{name}"] = said
             reading.tell("kept", "limesurvey.setting", line.spot, "", property=name, text=said)
-        elif name not in ABOUT_ANSWERING and said:
-            left_out.append(name)
-    if left_out:
-        reading.tell("lost", "limesurvey.administration", Spot("surveys"), "",
-                     text=", ".join(sorted(left_out)))  # fmt: skip
+        elif said:
+            found[f"limesurvey.{name}"] = said
+            server.append(name)
+    spot = Spot("surveys")
+    if server:
+        text = ", ".join(sorted(server))
+        reading.tell("kept", "limesurvey.administration", spot, "", text=text)
+    if persons:
+        text = ", ".join(sorted(persons))
+        reading.tell("changed", "limesurvey.persons", spot, "", text=text)
 
 
 def _texts(reading: Reading, found: dict[str, str]) -> None:
     spot = Spot("surveys_languagesettings")
     mails = []
     for name, said in reading.survey.wording.items():
-        if name in TEXTS and any(said.values()):
-            for language, text in said.items():
-                if text:
-                    found[f"limesurvey.{name}.{language}"] = text
+        about = name in TEXTS
+        if not (about or "email_" in name) or not any(said.values()):
+            continue
+        for language, text in said.items():
+            if text:
+                found[f"limesurvey.{name}.{language}"] = text
+        if about:
             text = next(filter(None, said.values()))
             reading.tell("review", "limesurvey.text-around", spot, "", property=name, text=text)
-        elif MESSAGES in name and any(said.values()):
+        else:
             mails.append(name)
     if mails:
-        reading.tell("lost", "limesurvey.mails", spot, "", text=", ".join(sorted(mails)))
+        reading.tell("kept", "limesurvey.mails", spot, "", text=", ".join(sorted(mails)))
 
 
 def _rest(reading: Reading, found: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ Ids in the copies cannot be trusted: a group is known by its place, a question b
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -15,23 +16,24 @@ from collections.abc import Iterator, Mapping
 from app.interchange.findings import refusal
 from app.interchange.limesurvey.tables import LARGEST, MOST_ROWS, Line, Opened
 
-FIRST = ("id", "related_id", "class", "type/scale", "name")
-"""The columns by which the form is known."""
-
 OWN = frozenset(
-    {*FIRST, "relevance", "text", "help", "language", "validation", "mandatory", "other",
-     "default", "same_default", "question_theme_name", "encrypted", "same_script", "script"}
+    {"id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language",
+     "validation", "mandatory", "other", "default", "same_default", "question_theme_name",
+     "encrypted", "same_script", "script"}
 )  # fmt: skip
 """The columns that are no attribute of a question."""
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How a file begins that Excel has saved as Unicode text."""
 
 KEPT_WHOLE = {"C": "conditions", "AS": "assessments", "QTA": "quota", "QTALS":
               "quota_languagesettings", "QTAM": "quota_members"}  # fmt: skip
 
 
 def is_tabbed(data: bytes) -> bool:
-    """Tell whether a file begins as this form does."""
-    head = data[:200].decode("utf-8-sig", "replace").replace('"', "")
-    return head.startswith("\t".join(FIRST[:3]))
+    """Tell whether a file is of this form; else it is XML."""
+    encoding = "utf-16" if data.startswith(UTF_16) else "utf-8-sig"
+    return not data[:400].decode(encoding, "replace").lstrip().startswith("<")
 
 
 def opened(data: bytes) -> Opened:
@@ -40,7 +42,7 @@ def opened(data: bytes) -> Opened:
     :raises Unsound: it cannot be read, or is larger than we read.
     """
     if len(data) > LARGEST:
-        raise refusal("limesurvey.too-large", most=LARGEST // 1_000_000)
+        raise refusal("limesurvey.too-large", most=LARGEST // 1024**2)
     rows = list(_rows(data))
     tables: dict[str, list[Line]] = {}
     reading = _Reading()
@@ -54,10 +56,10 @@ def opened(data: bytes) -> Opened:
 
 def _rows(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = data[: wrong.start].count(b"\n") + 1
-        raise refusal("limesurvey.unreadable", line=line, reason="UTF-8") from None
+        raise refusal("limesurvey.unreadable", line=line, reason=wrong.encoding) from None
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
     try:
         header = [name.strip() for name in next(reader, [])]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from app.interchange.findings import Spot, refusal
 
-LARGEST = 20_000_000
+LARGEST = 10 * 1024 * 1024
 """Bytes.  The largest of the corpus has 1.3 million."""
 
 MOST_ROWS = 200_000
@@ -81,7 +81,7 @@ def opened(data: bytes) -> Opened:
 
 def _root(data: bytes) -> etree._Element:
     if len(data) > LARGEST:
-        raise refusal("limesurvey.too-large", most=LARGEST // 1_000_000)
+        raise refusal("limesurvey.too-large", most=LARGEST // 1024**2)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
