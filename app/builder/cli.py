@@ -53,8 +53,12 @@ def evaluate(file: Path, engine: str) -> None:
         answers = expressions_in_node.worked_out(document, now=utcnow())
     else:
         answers = expression_vectors.worked_out(document, now=utcnow())
-    for answer in answers:
-        click.echo(json.dumps(answer, ensure_ascii=False))
+    try:
+        for answer in answers:
+            click.echo(json.dumps(answer, ensure_ascii=False))
+    except expressions_in_node.NoNode:
+        click.echo("Node is neither on the PATH nor in the browser test driver", err=True)
+        sys.exit(REFUSED)
 
 
 questionnaires = AppGroup("questionnaires", help="Read and convert files of questionnaires.")

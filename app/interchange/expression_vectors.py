@@ -6,7 +6,6 @@ The format: ``meta`` (``timezone``), ``contexts`` (XML by name) and ``vectors``,
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
 from lxml import etree
 
 from app.core.questionnaire.expressions.context import Context, World
@@ -208,12 +208,52 @@ def _attribute(node: TreeNode, name: str) -> str:
     return next((one.value for one in node.attributes if one.name == name), "")
 
 
+class Vector(msgspec.Struct):
+    """What must be there of one vector; the file may say more."""
+
+    id: str
+    expression: str
+    context: str | None = None
+    context_node: str | None = None
+    lang: str | None = None
+    result_type: str = ""
+
+
+class Form(msgspec.Struct):
+    form: dict[str, Any] | str
+    args: list[Any] = []
+
+
+class Scenario(msgspec.Struct):
+    id: str
+    forms: list[Form]
+    simple_steps: list[dict[str, Any]] | None = None
+
+
+class Document(msgspec.Struct):
+    """A file of vectors, or of scenarios."""
+
+    meta: dict[str, Any] = {}
+    contexts: dict[str, str] | None = None
+    vectors: list[Vector] | None = None
+    scenarios: list[Scenario] | None = None
+
+
 def read(data: bytes) -> dict[str, Any]:
     """Return the document of a file of vectors, or of scenarios.
 
-    :raises ValueError: it is no JSON object that holds either.
+    :raises ValueError: it is no JSON object that holds either, or not as they are written.
     """
-    document = json.loads(data)
-    if not isinstance(document, dict) or not {"vectors", "scenarios"} & document.keys():
-        raise ValueError("neither vectors nor scenarios are in it")
+    try:
+        document = msgspec.json.decode(data)
+        if not isinstance(document, dict) or not {"vectors", "scenarios"} & document.keys():
+            raise ValueError("neither vectors nor scenarios are in it")
+        msgspec.convert(document, Document)
+    except (msgspec.MsgspecError, RecursionError) as wrong:
+        raise ValueError(str(wrong)) from wrong
+    for name, xml in (document.get("contexts") or {}).items():
+        try:
+            tree_of(xml.strip() or "<root/>")
+        except etree.XMLSyntaxError as wrong:
+            raise ValueError(f"the context {name!r} is no XML: {wrong}") from wrong
     return document

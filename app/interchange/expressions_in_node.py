@@ -63,13 +63,11 @@ def worked_out(document: Mapping[str, Any], *, now: datetime) -> Iterator[dict[s
     }
     asked, unread = [json.dumps({name: as_json(root) for name, root in trees.items()})], {}
     for number, vector in enumerate(vectors):
+        root = trees[vector.get("context") or ""] if contexts is not None else None
         try:
-            tree = parse(vector["expression"])
+            asked.append(_line(vector, parse(vector["expression"]), root, world))
         except (Mistake, RecursionError) as mistake:
             unread[number] = str(getattr(mistake, "code", "expression.too-deep"))
-            continue
-        root = trees[vector.get("context") or ""] if contexts is not None else None
-        asked.append(_line(vector, tree, root, world))
     answers = iter(_run(asked))
     for number, vector in enumerate(vectors):
         refused = unread.get(number)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from lxml import etree
+
 from app.core.questionnaire.expressions.context import Context, World
 from app.core.questionnaire.expressions.evaluate import value_of
 from app.core.questionnaire.expressions.mistakes import Mistake, NotWorkedOut
@@ -25,8 +27,8 @@ def worked_out(document: Mapping[str, Any], *, now: datetime) -> Iterator[dict[s
     A step that only does something answers with the empty text.
     """
     for scenario in document["scenarios"]:
-        form = scenario["forms"][0]
-        if scenario["simple_steps"] and isinstance(form["form"], dict):
+        form = next(iter(scenario["forms"]), {"form": ""})
+        if scenario.get("simple_steps") and isinstance(form["form"], dict):
             yield from _played(scenario, form, now)
 
 
@@ -39,7 +41,7 @@ def _played(
         try:
             play = play or Play(form, now=now)
             yield {**said, **_typed(play.step(step))}
-        except (Mistake, Circle, LookupError) as mistake:
+        except (Mistake, Circle, LookupError, ValueError, etree.XMLSyntaxError) as mistake:
             yield {**said, "type": "error", "value": str(mistake)}
 
 

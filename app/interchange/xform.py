@@ -5,7 +5,7 @@ What it reads is what rules the answers: the first answers, binds, repeats, acti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -32,9 +32,9 @@ ACTIONS = {
 def model_of(xml: str, saved: str = "") -> Model:
     """Return the model of a form; ``saved`` holds the answers of a response taken up again."""
     document = etree.fromstring(xml.strip().encode())
-    head = next(_named(document, "model"))
+    head = _first(_named(document, "model"), "model")
     instances = list(_named(head, "instance", deep=False))
-    primary = next(iter(instances[0]))
+    primary = _first(_first(iter(instances), "instance"), "element of answers")
     root = tree_of(etree.tostring(primary, encoding="unicode", with_tail=False))
     repeats = _repeats(document, root)
     without_blanks(root)
@@ -48,6 +48,13 @@ def model_of(xml: str, saved: str = "") -> Model:
         actions=tuple(_actions(document)),
         instances={str(one.get("id")): _other(one) for one in instances[1:]},
     )
+
+
+def _first(found: Iterable[Any], what: str) -> Any:
+    """:raises LookupError: there is none."""
+    for one in found:
+        return one
+    raise LookupError(f"the form has no {what}")
 
 
 def without_blanks(root: TreeNode) -> None:

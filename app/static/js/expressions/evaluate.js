@@ -22,7 +22,7 @@ export function valueOf(tree, context) {
     case "text":
       return tree.value;
     case "reference":
-      return context.world.reference(tree.name, tree.last_saved ?? false);
+      return referred(tree, context.world);
     case "call":
       return called(tree, context);
     case "binary":
@@ -37,6 +37,11 @@ export function valueOf(tree, context) {
     default:
       throw new NotWorkedOut("expression.unknown-shape", { shape: tree.is });
   }
+}
+
+function referred({ name, last_saved: saved = false }, { reference }) {
+  if (!reference) throw new NotWorkedOut("expression.unknown-reference", { name });
+  return reference(name, saved);
 }
 
 /** The node in whose place the expression stands. */

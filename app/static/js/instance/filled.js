@@ -4,7 +4,7 @@
 
 import { valueOf } from "../expressions/evaluate.js";
 import { ancestors, descendants, linked, textOf } from "../expressions/nodes.js";
-import { toBoolean, toText } from "../expressions/values.js";
+import { NotWorkedOut, toBoolean, toText } from "../expressions/values.js";
 import { kept } from "./kept.js";
 
 const isLeaf = (node) =>
@@ -69,7 +69,8 @@ export class Filled {
   #workOut(places) {
     const waiting = new Set(places.map((place) => this.orderOf.get(place)));
     const { order } = this.wire;
-    for (let at = Math.min(...waiting); waiting.size && at < order.length; at += 1) {
+    const first = places.reduce((least, place) => Math.min(least, this.orderOf.get(place)), Infinity);
+    for (let at = first; waiting.size && at < order.length; at += 1) {
       if (!waiting.delete(at)) continue;
       if (!this.#refreshed(order[at])) continue;
       for (const place of this.#hangingOn(order[at])) {
@@ -83,8 +84,9 @@ export class Filled {
     const rule = this.wire.rules[place];
     let changed = false;
     for (const node of rule ? this.nodes[place] : []) {
-      if (rule.relevant && this.#show(node, toBoolean(this.#value(rule.relevant, node)))) {
-        changed = true;
+      if (rule.relevant) {
+        const relevant = this.#value(rule.relevant, node);
+        if (relevant !== undefined && this.#show(node, toBoolean(relevant))) changed = true;
       }
       if (rule.calculation && this.isRelevant(node) && this.#calculate(node, rule)) changed = true;
     }
@@ -92,7 +94,8 @@ export class Filled {
   }
 
   #calculate(node, rule) {
-    return this.#write(node, toText(this.#value(rule.calculation, node)));
+    const value = this.#value(rule.calculation, node);
+    return value !== undefined && this.#write(node, toText(value));
   }
 
   /** Lets a node count or not; answers leave the tree and come back with their relevance. */
@@ -142,17 +145,26 @@ export class Filled {
     const deepest = Math.max(...targets.map(depth));
     for (const target of targets.filter((one) => depth(one) === deepest)) {
       if (!this.isRelevant(target)) continue;
-      this.answer(target, action.value ? toText(this.#value(action.value, target)) : "");
+      const value = action.value ? this.#value(action.value, target) : "";
+      if (value !== undefined) this.answer(target, toText(value));
     }
   }
 
+  /** The value of an expression, undefined where the page cannot know it: what the server said
+   * then stands. */
   #value(tree, node) {
-    return valueOf(tree, { world: this.world, node, current: node });
+    try {
+      return valueOf(tree, { world: this.world, node, current: node });
+    } catch (mistake) {
+      if (mistake instanceof NotWorkedOut) return undefined;
+      throw mistake;
+    }
   }
 
   #says(node, what, otherwise) {
     const tree = this.wire.rules[node.place]?.[what];
-    return tree ? toBoolean(this.#value(tree, node)) : otherwise;
+    const value = tree && this.#value(tree, node);
+    return value === undefined ? otherwise : toBoolean(value);
   }
 }
 
