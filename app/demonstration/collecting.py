@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.core.access import Actor, Grant, Role
+from app.core.opening import END_OF_DAY, HOME
 from app.core.questionnaire.answers import Value
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Question
@@ -18,7 +19,7 @@ from app.models import Campaign, Enterprise, QuestionnaireVersion, Response
 from app.surveys import answering, campaigns, invitations
 
 OPENS = datetime(2018, 3, 5, 8, 0, tzinfo=UTC)
-CLOSES = datetime(2018, 5, 31, 20, 0, tzinfo=UTC)
+CLOSES = datetime.combine(date(2018, 5, 31), END_OF_DAY, HOME)
 ANSWERED = datetime(2018, 4, 16, 8, 30, tzinfo=UTC)
 """When the first enterprise hands in; each further one a day and a bit later."""
 
@@ -80,7 +81,7 @@ def open_campaign(
         titles={"fr": f"Notre impact en {year}", "nl": f"Onze impact in {year}"},
         reference_year=year,
         opens_at=morning - timedelta(days=9),
-        closes_at=morning + timedelta(days=60, hours=8),
+        closes_at=datetime.combine(morning + timedelta(days=60), END_OF_DAY, HOME),
         by=by,
         now=morning - timedelta(days=10),
     )

@@ -11,6 +11,8 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 MM = 72 / 25.4
+FOOT = 42 * MM
+"""How high the sources of a sheet reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Look:
     outside: tuple[str, ...]
     """Letters beyond the margins."""
 
+    blank: float
+    """Millimetres without a letter between the last block and the lowest foot."""
+
     language: str
     title: str
 
@@ -34,6 +39,7 @@ class Look:
 def look_at(pdf: bytes) -> Look:
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     fonts, sizes, strange, outside, words = set(), [99.0], [], [], []
+    last = 297 * MM
     for page in document:
         text = page.get_textpage()
         words.append(text.get_text_range())
@@ -48,12 +54,14 @@ def look_at(pdf: bytes) -> Look:
             left, bottom, right, _top = text.get_charbox(at)
             if left < 14.8 * MM or right > 195.4 * MM or bottom < 5 * MM:
                 outside.append(letter)
+            if bottom > FOOT:
+                last = min(last, bottom)
     with pikepdf.open(io.BytesIO(pdf)) as read:
         language, title = str(read.Root.Lang), str(read.docinfo.Title)
     spaced = " ".join(" ".join(words).split())
     return Look(
         len(document), spaced, frozenset(fonts), min(sizes), tuple(strange), tuple(outside),
-        language, title,
+        (last - FOOT) / MM, language, title,
     )  # fmt: skip
 
 

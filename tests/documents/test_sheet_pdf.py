@@ -104,6 +104,12 @@ def test_a_sheet_that_is_a_little_long_takes_less_air() -> None:
     assert look_at(pdf.print_sheet(content, NL)).pages == 1
 
 
+def test_a_short_sheet_spreads_over_its_page() -> None:
+    short = a_content(practices=SOME_PRACTICES[:3], comparisons=(a_comparison(),) * 2)
+
+    assert 0 < look_at(pdf.print_sheet(short, FR)).blank < 25
+
+
 def test_a_sheet_that_is_much_too_long_is_refused_by_its_language() -> None:
     notes = {"fr": "Une note qui n’en finit pas. " * 12, "nl": "Een noot zonder einde. " * 12}
     content = a_content(comparisons=(a_comparison(notes=notes),) * 3, practices=SOME_PRACTICES * 2)
