@@ -14,6 +14,7 @@ from app.accounts import cli as accounts_cli
 from app.accounts.views import account, enterprises, invitation, log_in, outbox, people, poles
 from app.builder import cli as builder_cli
 from app.builder.views import (
+    changes,
     editor,
     importing,
     preview,
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     editor.bp,
     translate.bp,
     preview.bp,
+    changes.bp,
     publish.bp,
     # surveys
     campaigns.bp,

@@ -9,15 +9,17 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from app.builder import library, publishing
+from app.builder import comparing, library, publishing
 from app.builder.forms import PublishForm
 from app.builder.views.reading import Reading
+from app.builder.views.told import told
 from app.core.clock import utcnow
 from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import completeness, review
 from app.extensions import db
 from app.models import QuestionnaireVersion
+from app.web.difference_messages import WEIGHTS
 from app.web.guards import access, current_actor
 from app.web.messages import sentence
 
@@ -65,6 +67,7 @@ def _publish(questionnaire_id: UUID, form: PublishForm) -> QuestionnaireVersion:
 def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] = ()) -> str:
     session, actor = db.session(), current_actor()
     reading = Reading.of(library.one(session, questionnaire_id, by=actor))
+    changes = comparing.changes(session, questionnaire_id, by=actor)
     form.revision.data = reading.questionnaire.revision
     form.refuse(problem for problem in refused if problem.place == (form.accept.name,))
     return render_template(
@@ -81,5 +84,8 @@ def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] 
         open_points=review.open_points(reading.definition),
         progress=completeness.progress(reading.definition),
         history=library.history(session, reading.questionnaire),
+        changes=changes,
+        told=told(changes) if changes else {},
+        weights=WEIGHTS,
         may_publish=actor.may("questionnaire", "publish", pole=reading.questionnaire.pole_id),
     )

@@ -109,19 +109,7 @@ class Reshape(msgspec.Struct, frozen=True, tag="reshape"):
     kind: Kind
 
     def apply(self, definition: Definition) -> Definition:
-        def reshape(part: Part) -> Part:
-            question, kind = _question(part), self.kind
-            if isinstance(kind, WithChoices) and isinstance(question.kind, WithChoices):
-                kind = structs.replace(kind, choices=question.kind.choices)
-            if isinstance(kind, WithRows) and isinstance(question.kind, WithRows):
-                kind = structs.replace(kind, rows=question.kind.rows)
-            both = [
-                one for one in OF_THE_KIND if hasattr(kind, one) and hasattr(question.kind, one)
-            ]
-            kind = structs.replace(kind, **{one: getattr(question.kind, one) for one in both})
-            return structs.replace(question, kind=kind)
-
-        return changed(definition, self.address, reshape)
+        return changed(definition, self.address, lambda part: reshaped(_question(part), self.kind))
 
     def inverse(self, definition: Definition) -> Reshape:
         return structs.replace(self, kind=_question(find(definition, self.address)).kind)
@@ -225,6 +213,18 @@ class Speak(msgspec.Struct, frozen=True, tag="speak"):
 
     def touches(self, definition: Definition) -> Touched:
         return frozenset({("locales",)})
+
+
+def reshaped(question: Question, kind: Kind) -> Question:
+    """Return the question with another kind, and with what it holds that this kind can hold."""
+    old = question.kind
+    if isinstance(kind, WithChoices) and isinstance(old, WithChoices):
+        kind = structs.replace(kind, choices=old.choices)
+    if isinstance(kind, WithRows) and isinstance(old, WithRows):
+        kind = structs.replace(kind, rows=old.rows)
+    both = [one for one in OF_THE_KIND if hasattr(kind, one) and hasattr(old, one)]
+    kind = structs.replace(kind, **{one: getattr(old, one) for one in both})
+    return structs.replace(question, kind=kind)
 
 
 def logic_of(part: Part) -> Logic:
