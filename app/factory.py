@@ -16,6 +16,7 @@ from app.builder import cli as builder_cli
 from app.builder.views import (
     changes,
     editor,
+    export,
     importing,
     preview,
     publish,
@@ -63,6 +64,7 @@ BLUEPRINTS = (
     preview.bp,
     changes.bp,
     publish.bp,
+    export.bp,
     # surveys
     campaigns.bp,
     entrance.bp,

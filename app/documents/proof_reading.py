@@ -6,11 +6,11 @@ its wording, its choices and its logic in words.  What is not translated is mark
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from app.core.questionnaire import in_words, references
+from app.core.questionnaire import codec, in_words, references
 from app.core.questionnaire.definition import (
     Definition,
     Group,
@@ -48,6 +48,11 @@ def printed(definition: Definition) -> bytes:
     out = BytesIO()
     proof.document.save(out)
     return out.getvalue()
+
+
+def printed_document(document: Mapping[str, Any]) -> bytes:
+    """Return the same of a questionnaire as the tables keep it, for a process of its own."""
+    return printed(codec.decode(document))
 
 
 class _Proof:

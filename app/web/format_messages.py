@@ -28,6 +28,9 @@ PROBLEMS: Mapping[str, object] = {
         "%(known)s"
     ),
     "format.no-writer": _("No file of the format “%(format)s” can be written yet."),
+    "export.took-too-much": _(
+        "Writing the file takes more time or memory than we allow. Divide the questionnaire."
+    ),
     "json.not-ours": _("The file is JSON of ours, and not whole: %(text)s"),
     "json.language-unsound": _("The questionnaire does not say in which languages it is."),
     "json.too-many-parts": _("The questionnaire has more than %(most)d parts."),

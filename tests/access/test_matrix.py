@@ -22,7 +22,14 @@ TABLE = Path(__file__).with_name("matrix.csv")
 UNKNOWN = UUID(int=0x5EED)
 """An id that nothing has."""
 
-FILLERS = {"page": "p", "question": "q", "page_id": "p", "locale": "fr", "dialect": "iso"}
+FILLERS = {
+    "page": "p",
+    "question": "q",
+    "page_id": "p",
+    "locale": "fr",
+    "dialect": "iso",
+    "format": "json",
+}
 
 
 def table() -> dict[Right, dict[str, str]]:

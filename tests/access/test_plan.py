@@ -127,6 +127,7 @@ def things_of(pole: Pole, enterprise: Enterprise) -> dict[str, object]:
         "session_id": uuid4(),
         "locale": "fr",
         "dialect": "excel",
+        "format": "json",
     }  # fmt: skip
 
 
