@@ -7,13 +7,13 @@ Handing in is one transaction, and doing it twice is doing it once.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -21,22 +21,32 @@ from app.core.access import Actor
 from app.core.errors import Conflict, NotFound, Unsound
 from app.core.opening import HOME
 from app.core.problems import Problem
-from app.core.questionnaire import answers, validation
-from app.core.questionnaire.answers import Changes
+from app.core.questionnaire import answers, saving, submitting, validation
+from app.core.questionnaire.answers import Changes, Path
 from app.core.questionnaire.merging import Clash, merged
+from app.core.questionnaire.walking import Walk
 from app.documents import letters
-from app.models import Response, ResponseRevision, Submission
+from app.models import Response, Submission
 from app.records import audit, outbox, versions
+from app.surveys import walks
 from app.surveys.entering import Entry, entry
 from app.surveys.locking import AlreadySent, Closed, campaign_in_time, locked, to_write
+from app.surveys.revisions import Stale, answers_at, keep
+from app.surveys.walks import walk_of
+
+log = logging.getLogger(__name__)
 
 
 class OtherVersion(Conflict):
     """The page was made for another version of the questionnaire."""
 
 
-class Stale(Conflict):
-    """The answers changed since the page was made."""
+class Hides(Conflict):
+    """Saving would hide answers that count now, and nobody has said that they know."""
+
+    def __init__(self, hidden: Sequence[Path]) -> None:
+        super().__init__(f"{len(hidden)} answers")
+        self.hidden = tuple(hidden)
 
 
 class Clashes(Stale):
@@ -49,10 +59,17 @@ class Clashes(Stale):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a save left: the response, and what is still wrong or missing on its page."""
+    """What a save left."""
 
     response: Response
     problems: tuple[Problem, ...]
+    """What is still wrong or missing on the page."""
+
+    walk: Walk
+    """The way as it is now, for whoever goes on."""
+
+    hidden: tuple[Path, ...] = ()
+    """The answers that counted before and are kept aside now, since another one changed."""
 
 
 def begin(
@@ -63,8 +80,10 @@ def begin(
     locale: str,
     by: Actor,
     now: datetime,
+    zone: ZoneInfo = HOME,
 ) -> Response:
     """Return the response of an enterprise to a campaign, which is begun if it was not yet.
+    Answers that have a default are given with it.
 
     :raises NotFound: as :func:`~app.surveys.entering.entry`.
     :raises Closed: there is none, and the campaign takes no new ones now.
@@ -93,6 +112,10 @@ def begin(
         # Two colleagues pressed "begin" in one instant; uq_response_campaign_id_enterprise_id
         # let one of them through, and the other finds that one's response.
         return _present(entry(session, campaign_id, enterprise_id, by=by))
+    start = walks.of_itself(found.plan, now, zone, "start", "today")
+    walk = walk_of(found.plan, response, now=now, zone=zone, answers=start, first=True)
+    if given := {**start, **walk.filling.settled()}:
+        keep(session, response, given, by=by, now=now)
     audit.tell(session, "response.begin", response, by=by, now=now, pole=found.pole.id)
     return response
 
@@ -109,14 +132,22 @@ def save_page(
     going_on: bool,
     by: Actor,
     now: datetime,
+    zone: ZoneInfo = HOME,
+    asks: bool = False,
 ) -> Saved:
     """Save what was answered on one page.
 
-    :param given: by question id the value, or None where the field was left empty; a question
-        whose field could not be read is absent, and keeps the answer it has.
+    What was sent for a question that is hidden, worked out or only to be read is left out, and
+    logged.  An answer that the save hides is kept, and counts no more until it is shown again.
+
+    :param given: by question id, or by the id of a group that repeats, the value, or None where
+        the field was left empty; a question whose field could not be read is absent, and keeps
+        the answer it has.
     :param revision: of the answers on which the page was made.
     :param going_on: whether the person means to be done with the page.
+    :param asks: whether the person is to be asked before answers are hidden.
     :raises Clashes: others answered some of the questions differently meanwhile; save nothing.
+    :raises Hides: other answers would count no more, and the person is to be asked; save nothing.
     :raises Closed, AlreadySent, OtherVersion: as their names say.
     :raises Unsound: the page does not ask one of the questions.
     """
@@ -124,22 +155,28 @@ def save_page(
     if response.version_id != version_id:
         raise OtherVersion(f"response {response_id}")
     plan = versions.plan_of(session, response.version_id)
-    step = plan.step(page_id)
-    if step is None or any(plan.places.get(id, ("", ""))[1] != page_id for id in given):
+    if not plan.may_send(page_id, given):
         raise Unsound([Problem("answer.unknown-field")])
 
-    base = _answers_at(session, response, revision)
+    base = answers_at(session, response, revision)
     changes, clashes = merged(base, response.answers, given)
     if clashes:
         raise Clashes(clashes)
-    if changes:
-        _keep(session, response, changes, by=by, now=now)
+    walk = walk_of(plan, response, now=now, zone=zone, locale=locale)
+    taken = saving.take(walk, changes)
+    if taken.hidden and asks:
+        raise Hides(taken.hidden)
+    if taken.ignored:
+        log.warning("response %s: ignored %s", response.id, ["/".join(p) for p in taken.ignored])
+    if taken.changes:
+        keep(session, response, taken.changes, by=by, now=now)
     response.locale = locale
-    problems = tuple(validation.of_page(step.module, step.page, response.answers))
+    step = walk.step(page_id)
+    problems = tuple(validation.of_page(walk, step)) if step else ()
     passed = set(response.passed) - {page_id} | ({page_id} if going_on and not problems else set())
     if passed != set(response.passed):
         response.passed = sorted(passed)
-    return Saved(response, problems)
+    return Saved(response, problems, walk, taken.hidden)
 
 
 def submit(
@@ -176,15 +213,16 @@ def submit(
     campaign = campaign_in_time(session, response, now)
     if response.revision != revision:
         raise Stale(f"response {response_id}")
-    if problems := tuple(
-        validation.of_plan(versions.plan_of(session, response.version_id), response.answers)
-    ):
+    plan = versions.plan_of(session, response.version_id)
+    end = walks.of_itself(plan, now, zone, "end")
+    walk = walk_of(plan, response, now=now, zone=zone, answers={**response.answers, **end})
+    if problems := tuple(validation.of_walk(walk)):
         raise Unsound(problems)
     submission = Submission(
         response=response,
         key=key,
         body_digest=digest,
-        answers=dict(response.answers),
+        answers=submitting.handed_in(walk),
         receipt=receipt,
         signed_by=signed_by,
         submitted_at=now,
@@ -203,42 +241,6 @@ def submit(
         facts={"revision": revision, "late": now > campaign.closes_at},
     )  # fmt: skip
     return submission
-
-
-def _answers_at(session: Session, response: Response, revision: int) -> answers.Answers:
-    """Return the answers as they stood at a revision.
-
-    :raises Stale: there was no such revision.
-    """
-    if revision == response.revision:
-        return response.answers
-    if not 0 <= revision < response.revision:
-        raise Stale(f"revision {revision} of response {response.id}")
-    return answers.replayed(
-        session.scalars(
-            select(ResponseRevision.changes)
-            .where(ResponseRevision.response_id == response.id, ResponseRevision.number <= revision)
-            .order_by(ResponseRevision.number)
-        )
-    )
-
-
-def _keep(
-    session: Session, response: Response, changes: Changes, *, by: Actor, now: datetime
-) -> None:
-    response.answers = answers.applied(response.answers, changes)
-    response.revision += 1
-    response.changed_at = now
-    session.add(
-        ResponseRevision(
-            response_id=response.id,
-            number=response.revision,
-            changes=dict(changes),
-            saved_at=now,
-            saved_by_id=by.id,
-        )
-    )
-    session.flush()
 
 
 def _confirm(session: Session, found: Entry, submission: Submission, zone: ZoneInfo) -> None:

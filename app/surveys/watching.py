@@ -13,7 +13,7 @@ from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import Session, defer
 
 from app.core.access import Actor
-from app.core.questionnaire import flow, validation
+from app.core.questionnaire import validation
 from app.core.questionnaire.flow import Plan, Progress, State
 from app.models import (
     Campaign,
@@ -27,6 +27,7 @@ from app.models import (
 from app.records import versions
 from app.surveys.campaigns import campaign_of
 from app.surveys.invitations import mail_key
+from app.surveys.walks import walk_of
 
 
 class Standing(StrEnum):
@@ -83,12 +84,13 @@ class Status:
         return {locale: self._sent_of(locale) for locale in locales}
 
     def by_module(self) -> Sequence[tuple[Progress, int]]:
-        """Return each module with the number of enterprises that have it complete."""
-        begun = [row.progress for row in self.rows if row.progress]
-        return [
-            (column[0], sum(one.state is State.COMPLETE for one in column))
-            for column in zip(*begun, strict=True)
-        ]
+        """Return each module that is open to somebody, with the number of enterprises that have
+        it complete."""
+        found: dict[str, tuple[Progress, int]] = {}
+        for one in (one for row in self.rows for one in row.progress):
+            first, complete = found.get(one.module.id, (one, 0))
+            found[one.module.id] = first, complete + (one.state is State.COMPLETE)
+        return [found[module.id] for module in self.plan.modules if module.id in found]
 
     def _sent_of(self, locale: str) -> tuple[int, int]:
         rows = [row for row in self.rows if row.locale == locale]
@@ -140,7 +142,7 @@ def status(session: Session, campaign_id: UUID, *, by: Actor) -> Status:
         .order_by(Enterprise.name)
     ).all()
     mails = _mails(session, campaign, [parts[0].id for parts in found])
-    rows = [_row(plan, mails.get(parts[0].id, ""), *parts) for parts in found]
+    rows = [_row(session, mails.get(parts[0].id, ""), *parts) for parts in found]
     rows.sort(key=lambda row: row.last_at.timestamp() if row.last_at else 0.0, reverse=True)
     counted = Counter(row.standing for row in rows)
     return Status(campaign, plan, rows, {standing: counted[standing] for standing in Standing})
@@ -178,7 +180,7 @@ def _mails(session: Session, campaign: Campaign, enterprises: Sequence[UUID]) ->
 
 
 def _row(
-    plan: Plan,
+    session: Session,
     mail: str,
     enterprise: Enterprise,
     door: CampaignDoor | None,
@@ -189,7 +191,7 @@ def _row(
         enterprise=enterprise,
         standing=_standing(mail, door, response),
         locale=response.locale if response else enterprise.locale,
-        progress=_progress(plan, response) if response else (),
+        progress=_progress(session, response) if response else (),
         last_at=_last_at(door, response, submission),
         receipt=submission.receipt if submission else "",
     )
@@ -203,10 +205,11 @@ def _standing(mail: str, door: CampaignDoor | None, response: Response | None) -
     return Standing.MAIL_CAME_BACK if mail == "bounced" else Standing.NOT_BEGUN
 
 
-def _progress(plan: Plan, response: Response) -> tuple[Progress, ...]:
-    places = (problem.place for problem in validation.of_plan(plan, response.answers))
-    wrong = {place[2] for place in places if place[2] in response.answers}
-    return flow.progress(plan, response.answers, response.passed, wrong)
+def _progress(session: Session, response: Response) -> tuple[Progress, ...]:
+    """Return how far a response is, in the version that it answers."""
+    own = versions.plan_of(session, response.version_id)
+    walk = walk_of(own, response, now=response.changed_at)
+    return validation.progress(walk, response.passed)
 
 
 def _last_at(

@@ -13,6 +13,7 @@ from app.web import (
     answering_messages,
     expression_messages,
     format_messages,
+    kind_messages,
     limesurvey_messages,
     sheet_messages,
     statistics_messages,
@@ -31,6 +32,7 @@ ROLES: Mapping[str, object] = {
 }
 SENTENCES: Mapping[str, object] = {
     **answering_messages.SENTENCES,
+    **kind_messages.SENTENCES,
     "password.short": _("Take %(shortest)d characters or more: three or four words are fine."),
     "password.long": _("This password is too long: %(longest)d bytes are the most."),
     "password.is-the-address": _("Take something else than your e-mail address."),

@@ -88,9 +88,36 @@ def digest(answers: Answers, *also: str) -> str:
 
 def value_at(answers: Answers, path: Path) -> Value | None:
     """Return the answer at a path, None where there is none."""
-    for group, token in zip(path[:-1:2], path[1::2], strict=True):
-        answers = next((one for one in times(answers, group) if one[TOKEN] == token), {})
-    return answers.get(path[-1])
+    inside = time_at(answers, path[:-1])
+    return None if inside is None else inside.get(path[-1])
+
+
+def time_at(answers: Answers, path: Path) -> Answers | None:
+    """Return what is answered in one time of a repeat, None where it is gone.
+
+    :param path: ends with the token of the time; ``()`` is the questionnaire itself.
+    """
+    inside: Answers | None = answers
+    for group, token in zip(path[::2], path[1::2], strict=True):
+        listed = times(inside or {}, group)
+        inside = next((one for one in listed if one[TOKEN] == token), None)
+    return inside
+
+
+def put_at(answers: Answers, path: Path, value: Value | None) -> dict[str, Value]:
+    """Return the answers with another one at a path; None takes it away.
+
+    A time of a repeat that is not there is added behind the others.
+    """
+    if len(path) == 1:
+        return applied(answers, {path[0]: value})
+    group, token, *rest = path
+    standing = times(answers, group)
+    if token not in {one[TOKEN] for one in standing}:
+        standing.append({TOKEN: token})
+    inside = tuple(rest)
+    listed = [put_at(one, inside, value) if one[TOKEN] == token else one for one in standing]
+    return applied(answers, {group: listed})
 
 
 def times(answers: Answers, group: str) -> list[dict[str, Value]]:

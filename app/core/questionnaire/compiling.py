@@ -16,6 +16,7 @@ from app.core.questionnaire.definition import (
     Module,
     Page,
     Question,
+    columns_of,
     rows_of,
 )
 from app.core.questionnaire.expressions.mistakes import Mistake
@@ -24,24 +25,13 @@ from app.core.questionnaire.expressions.parser import parse
 from app.core.questionnaire.expressions.syntax import Call, Expression, Path, Step
 from app.core.questionnaire.instance.dependencies import Circle, Graph
 from app.core.questionnaire.instance.model import Action, Model, Place, Repeat, Rule, copy_of
-from app.core.questionnaire.kinds import (
-    Date,
-    DecimalNumber,
-    Instant,
-    Integer,
-    Kind,
-    Matrix,
-    Numbers,
-    Scale,
-    Time,
-    Year,
-)
-from app.core.questionnaire.kinds import Place as OnTheMap
+from app.core.questionnaire.kinds import Numbers
 from app.core.questionnaire.lists import instances_of
 from app.core.questionnaire.options import Row
-from app.core.questionnaire.parts import Address
+from app.core.questionnaire.parts import Address, repeats_around, walk
 from app.core.questionnaire.references import keys_in, names
 from app.core.questionnaire.resolving import Places, resolved
+from app.core.questionnaire.transcribing import is_of_numbers, type_of
 
 ROOT = "data"
 Standing = Module | Page | Group | Question
@@ -58,6 +48,12 @@ class Compiled:
     places: Mapping[str, Place]
     """Of each part that has one, by its id; of the rows of a question, by ``question/row``."""
 
+    parts: Mapping[str, Question | Group]
+    """The questions and groups, by id."""
+
+    around: Mapping[str, tuple[Group, ...]]
+    """The groups that repeat around each question and each group, by its id, outermost first."""
+
     filters: Mapping[str, Expression]
     """Which choices are offered, by the id of the question."""
 
@@ -66,6 +62,9 @@ class Compiled:
 
     warnings: Mapping[str, Expression]
     """What an answer should fulfil, by the id of the question."""
+
+    set_once: tuple[str, ...]
+    """The questions that a default or the change of another answer sets, by id."""
 
     problems: tuple[Problem, ...]
 
@@ -107,8 +106,15 @@ class _Compiler:
         filters, totals, warnings = (
             self.other.get(what, {}) for what in ("choice_filter", "total", "warning")
         )
+        parts = {
+            part.id: part
+            for _at, part in walk(self.definition)
+            if isinstance(part, Question | Group)
+        }
         return Compiled(
-            self.definition, model, graph, self.places, filters, totals, warnings,
+            self.definition, model, graph, self.places, parts, repeats_around(self.definition),
+            filters, totals, warnings,
+            tuple(id for id, one in parts.items() if one.logic.default or one.logic.trigger),
             tuple(self.problems),
         )  # fmt: skip
 
@@ -152,8 +158,10 @@ class _Compiler:
     def rows(self, question: Question, node: TreeNode, place: Place) -> None:
         for row in rows_of(question):
             name = row.name or row.id
-            node.append(TreeNode("element", name))
+            inner = node.append(TreeNode("element", name))
             self.places[f"{question.id}/{row.id}"] = (*place, name)
+            for column in columns_of(question):
+                inner.append(TreeNode("element", column.name or column.id))
 
     # -- rules -------------------------------------------------------------------------------
 
@@ -169,7 +177,7 @@ class _Compiler:
             for row in rows_of(part):
                 self.row(part, row, (*place, row.name or row.id))
         made = Rule(
-            type=_type_of(part.kind) if isinstance(part, Question) else "string",
+            type=type_of(part.kind) if isinstance(part, Question) else "string",
             relevant=said["relevant"],
             calculation=said["calculation"],
             constraint=said["constraint"],
@@ -181,9 +189,12 @@ class _Compiler:
 
     def row(self, question: Question, row: Row, place: Place) -> None:
         relevant = self.read((question.id, row.id), "relevant", row.relevant, place)
-        type = "decimal" if _is_of_numbers(question.kind) else "string"
+        type = "decimal" if is_of_numbers(question.kind) else "string"
+        columns = columns_of(question)
+        for column in columns:
+            self.rules[(*place, column.name or column.id)] = Rule(type=type)
         if relevant is not None or type != "string":
-            self.rules[place] = Rule(type=type, relevant=relevant)
+            self.rules[place] = Rule(type="string" if columns else type, relevant=relevant)
 
     def once(self, question: Question, place: Place, said: dict[str, Expression | None]) -> None:
         """Read what happens once, or beside the tree: defaults, triggers, filters, checks."""
@@ -267,26 +278,3 @@ class _Compiler:
                     for place, repeat in model.repeats.items()
                 }
                 model = replace(model, rules=rules, repeats=repeats)
-
-
-def _type_of(kind: Kind) -> str:
-    """Return the type of an answer in the words of OpenRosa."""
-    match kind:
-        case Integer() | Year():
-            return "int"
-        case DecimalNumber() | Scale():
-            return "decimal"
-        case Date():
-            return "date"
-        case Time():
-            return "time"
-        case Instant():
-            return "dateTime"
-        case OnTheMap(extent="point"):
-            return "geopoint"
-        case _:
-            return "string"
-
-
-def _is_of_numbers(kind: Kind) -> bool:
-    return isinstance(kind, Numbers) or (isinstance(kind, Matrix) and kind.cell == "number")

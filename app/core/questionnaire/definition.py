@@ -18,6 +18,7 @@ from app.core.questionnaire.kinds import (
     Hidden,
     Kept,
     Kind,
+    Matrix,
     Silent,
     WithChoices,
     WithRows,
@@ -157,6 +158,12 @@ def choices_of(question: Question) -> tuple[Choice, ...]:
 def rows_of(question: Question) -> tuple[Row, ...]:
     """Return the rows of a question, none where its kind has none."""
     return question.kind.rows if isinstance(question.kind, WithRows) else ()
+
+
+def columns_of(question: Question) -> tuple[Choice, ...]:
+    """Return the choices that are columns, each with a number or a text for each row."""
+    kind = question.kind
+    return kind.choices if isinstance(kind, Matrix) and kind.cell in {"number", "text"} else ()
 
 
 def is_seen(question: Question) -> bool:

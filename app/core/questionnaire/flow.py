@@ -1,12 +1,17 @@
-"""The way through a questionnaire: which pages there are to see, and how far one has come."""
+"""The way through a questionnaire as its author laid it, the same for all who answer.
+
+Which of its pages one respondent comes to see is for ``walking`` to say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.problems import Place
+from app.core.questionnaire.answers import MEANT, Path
+from app.core.questionnaire.compiling import Compiled, compile
 from app.core.questionnaire.definition import Definition, Module, Page, Question, is_asked, is_seen
 
 
@@ -55,6 +60,32 @@ class Plan:
     places: Mapping[str, Place]
     """Module, page and question id of each question that is asked, by its id."""
 
+    compiled: Compiled
+
+    def question_of(self, place: Place) -> Question | None:
+        """Return the question of which a problem at ``place`` tells; None where it is of none."""
+        path = self.path_of(place)
+        return self.questions.get(path[-1]) if path else None
+
+    def path_of(self, place: Place) -> Path:
+        """Return the path of the answer of which a problem at ``place`` tells, without the part
+        of its field; ``()`` where it tells of none."""
+        path = place[2:]
+        for length in range(1, len(path) + 1, 2):
+            if path[length - 1] in self.questions:
+                return path[:length]
+        return ()
+
+    def may_send(self, page_id: str, ids: Iterable[str]) -> bool:
+        """Tell whether a page asks all of these questions, and groups that repeat, by id."""
+        page = next((page for page in self.definition.pages if page.id == page_id), None)
+        if page is None:
+            return False
+        around = self.compiled.around
+        asked = [question for question in page.questions if is_asked(question)]
+        known = {(around[one.id][0] if around[one.id] else one).id for one in asked} | {MEANT}
+        return known >= {*ids}
+
     def step(self, page_id: str) -> Step | None:
         """Return the step whose page has that id; None where the way does not pass it."""
         return next((step for step in self.steps if step.page.id == page_id), None)
@@ -91,48 +122,5 @@ def plan(definition: Definition) -> Plan:
         steps=tuple(steps),
         questions={question.id: question for _step, question in asked},
         places={q.id: (step.module.id, step.page.id, q.id) for step, q in asked},
+        compiled=compile(definition),
     )
-
-
-def progress(
-    plan: Plan, answered: Collection[str], passed: Collection[str], wrong: Collection[str]
-) -> tuple[Progress, ...]:
-    """Return how far each module is.
-
-    A module is complete once each of its pages was passed or wholly answered: to leave an
-    optional question open is an answer too, given by whoever passed its page.
-
-    :param answered: the ids of the questions that are answered.
-    :param passed: the ids of the pages that were saved to go on, with nothing wrong on them.
-    :param wrong: the ids of the answered questions whose answer cannot be handed in.
-    """
-    return tuple(_of_module(plan, module, answered, passed, wrong) for module in plan.modules)
-
-
-def _of_module(
-    plan: Plan,
-    module: Module,
-    answered: Collection[str],
-    passed: Collection[str],
-    wrong: Collection[str],
-) -> Progress:
-    steps = tuple(plan.steps_of(module))
-    asked = [q for step in steps for q in step.page.questions if is_asked(q)]
-    given = [question for question in asked if question.id in answered]
-    done = [step for step in steps if _is_done(step.page, answered, passed)]
-    if any(question.id in wrong for question in given):
-        state = State.PROBLEM
-    elif len(done) == len(steps):
-        state = State.COMPLETE
-    elif given or any(step.page.id in passed for step in steps):
-        state = State.IN_PROGRESS
-    else:
-        state = State.NOT_STARTED
-    return Progress(module, state, len(given), len(asked), len(steps))
-
-
-def _is_done(page: Page, answered: Collection[str], passed: Collection[str]) -> bool:
-    asked = [question for question in page.questions if is_asked(question)]
-    if any(question.required and question.id not in answered for question in asked):
-        return False
-    return page.id in passed or (bool(asked) and all(q.id in answered for q in asked))

@@ -1,211 +1,267 @@
 """From what people type to a value: forgiving where the meaning is plain, asking where it is not.
 
-Nothing is guessed.  ``1.234`` typed in French may be a thousand or a little more than one, so
-it comes back as a problem; ``1.234,56`` can only be one number, so it is taken.
+Nothing is guessed: what could mean two things comes back as a problem that asks which.
+Bounds are for ``validation``; here it is only read.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
-from decimal import Decimal
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from app.core.problems import Place, Problem
-from app.core.questionnaire import dates
-from app.core.questionnaire.answers import Value
+from app.core.questionnaire import choosing, contacts, dates, hours, numerals, positions, registers
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import (
+    Acknowledged,
+    Commune,
+    Consent,
     Date,
     DecimalNumber,
+    Duration,
+    Email,
+    EnterpriseNumber,
+    File,
+    Goal,
+    Image,
+    Instant,
     Integer,
+    Kind,
+    Matrix,
+    Month,
     Multiple,
+    Numbers,
+    Period,
+    Phone,
+    PostalAddress,
+    Ranking,
+    Recording,
+    Reference,
+    Scale,
+    Signature,
+    Silent,
     Single,
+    Testimony,
     Text,
+    Time,
+    Url,
+    Year,
+    YesNo,
 )
-from app.core.questionnaire.typed import Typed
-from app.core.text import EN, Locale
+from app.core.questionnaire.kinds import Place as OnTheMap
+from app.core.questionnaire.lookups import NOTHING, Lookups
+from app.core.questionnaire.typed import ADDRESS, TESTIMONY, Outcome, Reading, Typed
+from app.core.text import Locale
 
-Outcome: TypeAlias = Value | Problem | None
-"""A value, or why there is none, or None where nothing was answered."""
-
-LARGEST = 2**53
-"""Beyond it a double no longer tells two whole numbers apart."""
-
-MOST_DECIMALS = 6
-LONGEST_NUMBER = 64
-"""Characters of a typed number, before anybody looks at it."""
-
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009\u200b\u2060\ufeff]")
-_DASHES = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
-_GROUPED = re.compile(r"\d{1,3}(?:[ ]\d{3})+", re.ASCII)
-_PLAIN = re.compile(r"\d+", re.ASCII)
-_MAYBE_A_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_NUMBER = re.compile(r"-?[\d., ]*\d[\d., ]*", re.ASCII)
+LONGEST = 2_000
+"""Code points of what is typed for a kind that has no length of its own."""
 
 
-def read(question: Question, typed: Typed, place: Place, *, locale: Locale) -> Outcome:
+def read(
+    question: Question,
+    typed: Typed,
+    place: Place,
+    *,
+    locale: Locale,
+    lookups: Lookups = NOTHING,
+) -> Outcome:
     """Return what was typed in answer to ``question``, on a page in ``locale``."""
-    texts = typed.get("", ())
-    match question.kind:
-        case Text() as kind:
-            return _one(texts, place, lambda text: _text(text, kind, place))
-        case Integer():
-            return _one(texts, place, lambda text: _integer(text, place))
-        case DecimalNumber():
-            return _one(texts, place, lambda text: _decimal(text, place, locale))
-        case Date():
-            return dates.read({part: clean(_last(typed, part)) for part in dates.PARTS}, place)
-        case Single():
-            return _single(texts, question, place)
-        case Multiple():
-            return _multiple(texts, question, place)
-        case _:
-            return _one(texts, place, lambda text: _text(text, Text(), place))
+    kind = question.kind
+    if isinstance(kind, Silent):
+        return None
+    for part, texts in typed.items():
+        if len(texts) > 1 and not _takes_several(kind, part):
+            code = "choice.several" if isinstance(kind, Single | YesNo) else "answer.several"
+            return Problem(code, (*place, part) if part else place)
+        if wrong := _unfit(kind, part, texts, place):
+            return wrong
+    return _READ[type(kind)](kind, Reading(question, typed, place, locale, lookups))
 
 
-def clean(text: str) -> str:
-    """Return the text as it is kept: NFC, one kind of line end, no NUL, no blank edges.
+def _takes_several(kind: Kind, part: str) -> bool:
+    if isinstance(kind, Matrix):
+        return kind.cell == "multiple"
+    several = isinstance(kind, Multiple | Goal) or (isinstance(kind, Reference) and kind.several)
+    return several and not part
 
-    A text of nothing but invisible characters is no text.
+
+def _unfit(kind: Kind, part: str, texts: Sequence[str], place: Place) -> Problem | None:
+    """Tell what cannot be kept, or is so long that nobody looks at it.
+
+    NFC makes at most one character of four, so a text this long cannot come within bounds; and
+    a pile of accents takes long to put in order.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    text = unicodedata.normalize("NFC", text).strip()
-    return text if any(map(_is_seen, text)) else ""
+    at = (*place, part) if part else place
+    longest = kind.longest if isinstance(kind, Text | Testimony) else LONGEST
+    for text in texts:
+        if len(text) > 4 * longest + 8:
+            if isinstance(kind, Integer | DecimalNumber):
+                return Problem("number.beyond", at, {"most": numerals.LARGEST})
+            return Problem("text.too-long", at, {"longest": longest, "length": len(text)})
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return Problem("text.not-unicode", at)
+    return None
 
 
-def _is_seen(character: str) -> bool:
-    # U+115F, U+1160, U+3164 and U+FFA0 are letters by category, and blank by drawing.
-    return (
-        unicodedata.category(character)[0] not in "ZC"
-        and character not in "\u115f\u1160\u3164\uffa0\u2800"
-    )
+def _text(_kind: Kind, field: Reading) -> Outcome:
+    return field.one() or None
 
 
-def _last(typed: Typed, part: str) -> str:
-    return next(iter(typed.get(part, ())), "")
-
-
-def _one(texts: Sequence[str], place: Place, parse: Callable[[str], Outcome]) -> Outcome:
-    if len(texts) > 1:
-        return Problem("answer.several", place)
-    try:
-        "".join(texts).encode()
-    except UnicodeEncodeError:
-        return Problem("text.not-unicode", place)
-    return parse(texts[0]) if texts else None
-
-
-def _text(raw: str, kind: Text, place: Place) -> Outcome:
-    # NFC makes at most one character of four, so a text this long cannot come within bounds;
-    # it is refused before it is looked at, since a pile of accents takes long to put in order.
-    if len(raw) > 4 * kind.longest + 8:
-        return Problem("text.too-long", place, {"longest": kind.longest, "length": len(raw)})
-    return clean(raw) or None
-
-
-def _integer(raw: str, place: Place) -> Outcome:
-    text = _number(raw)
-    if not text:
+def _testimony(_kind: Testimony, field: Reading) -> Outcome:
+    said = {part: field.one(part) for part in TESTIMONY}
+    if not any(said[part] for part in ("text", "speaker", "role")):
         return None
-    digits = text.removeprefix("-")
-    if _MAYBE_A_GROUP.fullmatch(digits):
-        return Problem("number.ambiguous", place, _readings(text))
-    whole = _ungrouped(digits)
-    if whole is None:
-        code = "number.not-whole" if _NUMBER.fullmatch(text) else "number.not-a-number"
-        return Problem(code, place)
-    if len(whole) > 17 or int(whole) > LARGEST:
-        return Problem("number.beyond", place, {"most": LARGEST})
-    return -int(whole) if text.startswith("-") else int(whole)
+    said["quotable"] = "yes" if said["quotable"] == "yes" else "no"
+    return {part: text for part, text in said.items() if text}
 
 
-def _decimal(raw: str, place: Place, locale: Locale) -> Outcome:
-    text = _number(raw)
-    if not text:
+def _address(_kind: PostalAddress, field: Reading) -> Outcome:
+    said = {part: field.one(part) for part in ADDRESS}
+    if not any(said[part] for part in ("street", "postcode", "place")):
         return None
-    digits = text.removeprefix("-")
-    if not _NUMBER.fullmatch(text):
-        return Problem("number.not-a-number", place)
-    if _MAYBE_A_GROUP.fullmatch(digits) and _mark_of(digits) != ("." if locale == EN else ","):
-        return Problem("number.ambiguous", place, _readings(text))
-    whole, fraction = _split(digits)
-    before = _ungrouped(whole or "0")
-    if before is None or not _PLAIN.fullmatch(fraction or "0"):
-        return Problem("number.not-a-number", place)
-    if len(before) > 17 or int(before) > LARGEST:
-        return Problem("number.beyond", place, {"most": LARGEST})
-    if len(fraction.rstrip("0")) > MOST_DECIMALS:
-        return Problem("number.too-fine", place, {"decimals": MOST_DECIMALS})
-    return plain(Decimal(f"{'-' if text.startswith('-') else ''}{before}.{fraction or '0'}"))
+    said["country"] = said["country"].upper()
+    code = contacts.postcode(said["postcode"], said["country"])
+    said["postcode"] = code if code is not None else said["postcode"]
+    kept = {part: text for part, text in said.items() if text}
+    return next(contacts.in_address(kept, field.place), kept)
 
 
-def plain(number: Decimal) -> str:
-    """Return the one way in which a decimal is kept: no exponent, no idle zeros, no ``-0``."""
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in {"-0", ""} else text
+def _contact(normal: Callable[[str], str | None], code: str) -> Callable[[Any, Reading], Outcome]:
+    def read_contact(_kind: Kind, field: Reading) -> Outcome:
+        typed = field.one()
+        return (normal(typed) or Problem(code, field.place)) if typed else None
+
+    return read_contact
 
 
-def _number(raw: str) -> str:
-    """Return a typed number with plain spaces and a plain minus, its edges trimmed."""
-    text = clean(raw[: LONGEST_NUMBER * 16])
-    return _SPACES.sub(" ", text).strip().translate(_DASHES)
-
-
-def _ungrouped(digits: str) -> str | None:
-    """Return whole digits without what groups them by three; None where they are no number."""
-    for mark in (" ", ".", ","):
-        if digits.count(mark) > (mark != " "):
-            grouped = digits.replace(mark, " ")
-            return grouped.replace(" ", "") if _GROUPED.fullmatch(grouped) else None
-    if " " in digits:
-        return digits.replace(" ", "") if _GROUPED.fullmatch(digits) else None
-    return (digits.lstrip("0") or "0") if _PLAIN.fullmatch(digits) else None
-
-
-def _split(digits: str) -> tuple[str, str]:
-    """Return what stands before and after the decimal mark, if one of the marks can be it."""
-    mark = _mark_of(digits)
-    other = "." if mark == "," else ","
-    if not mark or digits.count(mark) > 1:
-        return digits, ""
-    whole, _, fraction = digits.rpartition(mark)
-    if other in whole:
-        whole = whole.replace(other, " ")
-    return whole, fraction
-
-
-def _mark_of(digits: str) -> str:
-    """Return the last mark, which is the decimal one if any is."""
-    return max(".,", key=digits.rfind) if {".", ","} & set(digits) else ""
-
-
-def _readings(text: str) -> dict[str, object]:
-    bare = text.replace(".", "").replace(",", "")
-    return {"typed": text, "thousands": int(bare), "decimals": Decimal(text.replace(",", "."))}
-
-
-def _single(texts: Sequence[str], question: Question, place: Place) -> Outcome:
-    chosen = [text for text in texts if text]
-    if len(chosen) > 1:
-        return Problem("choice.several", place)
-    if not chosen:
+def _phone(_kind: Phone, field: Reading) -> Outcome:
+    typed = field.one()
+    if not typed:
         return None
-    return chosen[0] if chosen[0] in _ids(question) else Problem("choice.unknown", place)
+    number = contacts.phone(typed, field.lookups.country) or contacts.phone(typed)
+    if number is not None:
+        return number
+    several = len(contacts.could_be_of(typed)) > 1
+    return Problem("phone.which-country" if several else "phone.not-one", field.place)
 
 
-def _multiple(texts: Sequence[str], question: Question, place: Place) -> Outcome:
-    chosen = {text for text in texts if text}
-    if not chosen <= set(_ids(question)):
-        return Problem("choice.unknown", place)
-    return [id for id in _ids(question) if id in chosen] or None
+def _integer(_kind: Integer, field: Reading) -> Outcome:
+    return numerals.whole(field.one(), field.place)
 
 
-def _ids(question: Question) -> tuple[str, ...]:
-    match question.kind:
-        case Single(choices) | Multiple(choices):
-            return tuple(choice.id for choice in choices)
-        case _:
-            return ()
+def _decimal(_kind: Kind, field: Reading) -> Outcome:
+    return numerals.decimal(field.one(), field.place, field.locale)
+
+
+def _date(_kind: Date, field: Reading) -> Outcome:
+    return dates.read({part: field.one(part) for part in dates.PARTS}, field.place)
+
+
+def _month(_kind: Month, field: Reading) -> Outcome:
+    return dates.read_month({part: field.one(part) for part in dates.PARTS}, field.place)
+
+
+def _year(_kind: Year, field: Reading) -> Outcome:
+    return dates.read_year(field.one(), field.place)
+
+
+def _period(_kind: Period, field: Reading) -> Outcome:
+    parts = (f"{end}-{part}" for end in ("from", "to") for part in dates.PARTS)
+    return dates.read_period({part: field.one(part) for part in parts}, field.place)
+
+
+def _instant(kind: Instant, field: Reading) -> Outcome:
+    day = dates.read({part: field.one(part) for part in dates.PARTS}, field.place)
+    time = hours.time(field.one("time"), field.at("time"))
+    if isinstance(day, Problem) or isinstance(time, Problem):
+        return day if isinstance(day, Problem) else time
+    if day is None or time is None:
+        missing = Problem("instant.without-day", field.at("day"))
+        if time is None:
+            missing = Problem("instant.without-time", field.at("time"))
+        return missing if day or time else None
+    return f"{day}T{time}"
+
+
+def _time(_kind: Time, field: Reading) -> Outcome:
+    return hours.time(field.one(), field.place)
+
+
+def _duration(_kind: Duration, field: Reading) -> Outcome:
+    return hours.duration(field.one(), field.place)
+
+
+def _commune(kind: Commune, field: Reading) -> Outcome:
+    typed = field.one()
+    if not typed:
+        return None
+    found = field.lookups.communes(typed, kind.countries)
+    named = [code for code, _name in found if code == typed]
+    if len(found) == 1 or named:
+        return named[0] if named else found[0][0]
+    if not found:
+        return Problem("commune.unknown", field.place, {"typed": typed[:80]})
+    matches = tuple(found[:10])
+    facts = {"names": ", ".join(name for _code, name in matches), "matches": matches}
+    return Problem("commune.which", field.place, facts)
+
+
+def _enterprise(kind: EnterpriseNumber, field: Reading) -> Outcome:
+    typed = field.one()
+    return registers.read(typed, kind.registers, field.place) if typed else None
+
+
+def _place(kind: OnTheMap, field: Reading) -> Outcome:
+    if kind.extent == "point":
+        return positions.point(field.one("latitude"), field.one("longitude"), field.place)
+    return positions.trace(field.one(), field.place)
+
+
+def _file(_kind: Kind, field: Reading) -> Outcome:
+    digest = field.one()
+    if not digest:
+        return None
+    stored = field.lookups.file(digest)
+    if stored is None:
+        return Problem("file.not-stored", field.place)
+    words = {part: field.one(part) for part in ("caption", "credit")}
+    return {**stored, **{part: text for part, text in words.items() if text}}
+
+
+_READ: Mapping[type[Kind], Callable[[Any, Reading], Outcome]] = {
+    Text: _text,
+    Testimony: _testimony,
+    PostalAddress: _address,
+    Email: _contact(contacts.email, "email.not-one"),
+    Url: _contact(contacts.url, "url.not-one"),
+    Phone: _phone,
+    Integer: _integer,
+    DecimalNumber: _decimal,
+    Scale: _decimal,
+    Numbers: choosing.numbers,
+    Matrix: choosing.matrix,
+    Single: choosing.single,
+    Multiple: choosing.multiple,
+    YesNo: choosing.yes_no,
+    Ranking: choosing.ranking,
+    Reference: choosing.reference,
+    Goal: choosing.goals,
+    Date: _date,
+    Month: _month,
+    Year: _year,
+    Period: _period,
+    Instant: _instant,
+    Time: _time,
+    Duration: _duration,
+    Commune: _commune,
+    EnterpriseNumber: _enterprise,
+    OnTheMap: _place,
+    Consent: choosing.consent,
+    Acknowledged: choosing.acknowledged,
+    File: _file,
+    Image: _file,
+    Recording: _file,
+    Signature: _file,
+}

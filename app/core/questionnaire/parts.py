@@ -7,7 +7,7 @@ question.  An address does not name what stands around the part, so that it outl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import structs
@@ -105,6 +105,24 @@ def walk(part: Part, at: Address = ()) -> Iterator[tuple[Address, Part]]:
     yield at, part
     for child in children(part):
         yield from walk(child, address_of(child, at))
+
+
+def repeats_around(whole: Definition) -> Mapping[str, tuple[Group, ...]]:
+    """Return the groups that repeat around each question and group, by its id, outermost first."""
+    found: dict[str, tuple[Group, ...]] = {}
+
+    def look(part: Part, around: tuple[Group, ...]) -> None:
+        if isinstance(part, Question):
+            found[part.id] = around
+            return
+        if isinstance(part, Group):
+            found[part.id] = around
+            around = (*around, part) if part.repeat else around
+        for child in children(part):
+            look(child, around)
+
+    look(whole, ())
+    return found
 
 
 def find(whole: Definition, address: Address) -> Part:

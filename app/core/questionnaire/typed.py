@@ -9,10 +9,12 @@ the field where it is put right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.core.problems import Place
-from app.core.questionnaire.answers import Path
+from app.core.problems import Place, Problem
+from app.core.questionnaire.answers import Path, Value
+from app.core.questionnaire.cleaning import clean
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import (
     Date,
@@ -35,9 +37,14 @@ from app.core.questionnaire.kinds import (
 from app.core.questionnaire.kinds import (
     Place as OnTheMap,
 )
+from app.core.questionnaire.lookups import Lookups
+from app.core.text import Locale
 
 Typed: TypeAlias = Mapping[str, Sequence[str]]
 """The strings by part, ``""`` being the question itself.  Several for boxes to tick."""
+
+Outcome: TypeAlias = Value | Problem | None
+"""A value, or why there is none, or None where nothing was answered."""
 
 PREFIX = "answer"
 DAY = ("day", "month", "year")
@@ -50,6 +57,27 @@ OTHER = "other"
 
 MEANT = "meant"
 """The part that says ``yes`` once an answer is meant although a soft check asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was sent for one question, while it is read."""
+
+    question: Question
+    typed: Typed
+    place: Place
+    locale: Locale
+    lookups: Lookups
+
+    def all(self, part: str = "") -> list[str]:
+        return [text for text in self.typed.get(part, ()) if text]
+
+    def one(self, part: str = "") -> str:
+        """Return the only string of a part, cleaned; empty where there is none."""
+        return clean(next(iter(self.typed.get(part, ())), ""))
+
+    def at(self, part: str) -> Place:
+        return (*self.place, part) if part else self.place
 
 
 def parts_of(question: Question) -> tuple[str, ...]:

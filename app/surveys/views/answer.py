@@ -14,14 +14,16 @@ from app.core.opening import Phase
 from app.core.problems import Problem
 from app.core.questionnaire import flow, validation
 from app.core.questionnaire.flow import State
+from app.core.questionnaire.walking import Walk
 from app.extensions import db
 from app.models import Response
 from app.surveys import answering, entering
-from app.surveys.answering import Stale
 from app.surveys.entering import Entry
 from app.surveys.locking import Closed
+from app.surveys.revisions import Stale
 from app.surveys.views.entrance import entered
 from app.surveys.views.wording import reader, said, spoken
+from app.surveys.walks import walk_of
 from app.web import pages
 from app.web.guards import access, current_actor, open_to_all
 
@@ -139,13 +141,12 @@ def closed(entry: Entry) -> ResponseReturnValue:
 
 
 def progress_of(entry: Entry) -> tuple[flow.Progress, ...]:
-    response = response_of(entry)
-    wrong = {
-        problem.place[2]
-        for problem in validation.of_plan(entry.plan, response.answers)
-        if problem.place[2] in response.answers
-    }
-    return flow.progress(entry.plan, response.answers, response.passed, wrong)
+    return validation.progress(walk_to(entry), response_of(entry).passed)
+
+
+def walk_to(entry: Entry) -> Walk:
+    """Return the way of this response, in the language of the page."""
+    return walk_of(entry.plan, response_of(entry), now=utcnow(), locale=reader(), zone=pages.zone())
 
 
 def response_of(entry: Entry) -> Response:

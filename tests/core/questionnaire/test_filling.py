@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import given, settings
 
 from app.core.questionnaire.compiling import compile
-from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
+from app.core.questionnaire.definition import Definition, Group, Module, Page
 from app.core.questionnaire.expressions.context import World
 from app.core.questionnaire.filling import Filling
 from app.core.questionnaire.kinds import (
-    Calculated,
     DecimalNumber,
-    Integer,
     Matrix,
     Multiple,
     Numbers,
@@ -21,23 +20,12 @@ from app.core.questionnaire.kinds import (
 )
 from app.core.questionnaire.logic import Logic, Repeat
 from app.core.questionnaire.options import Choice, Row
-from app.core.text import NO_TEXT
+from app.core.questionnaire.submitting import handed_in
 from tests import make
 from tests.core.questionnaire.edits import definitions
+from tests.core.questionnaire.ways import a_walk, asked, number, spot_of, sum_of
 
 WORLD = World(now=make.NOW)
-
-
-def asked(*parts: Item) -> Definition:
-    return make.a_definition(make.a_module(make.a_page(*parts)))
-
-
-def number(name: str, **logic: str) -> Question:
-    return make.a_question(name, Integer(), logic=Logic(**logic))
-
-
-def sum_of(name: str, calculation: str) -> Question:
-    return make.a_question(name, Calculated(), label=NO_TEXT, logic=Logic(calculation=calculation))
 
 
 def filling(definition: Definition, answers: dict[str, Any], *, first: bool = False) -> Filling:
@@ -67,10 +55,13 @@ def test_what_a_hidden_answer_said_does_not_count_and_comes_back() -> None:
     )
     answers = {"q-open": "c-no", "q-guests": 4}
 
-    hidden = filling(definition, answers).calculated()
-    back = filling(definition, {**answers, "q-open": "c-yes"}).calculated()
+    hidden = handed_in(a_walk(definition, answers))
+    back = handed_in(a_walk(definition, {**answers, "q-open": "c-yes"}))
 
-    assert (hidden, back) == ({"q-double": "0"}, {"q-double": "8"})
+    assert (hidden, back) == (
+        {"q-open": "c-no", "q-double": "0"},
+        {"q-open": "c-yes", "q-guests": 4, "q-double": "8"},
+    )
 
 
 def test_a_choice_is_read_by_its_code_and_several_by_selected() -> None:
@@ -102,7 +93,7 @@ def test_inside_a_repeat_a_reference_means_the_same_time_of_it_and_outside_all_o
     )  # fmt: skip
     definition = asked(sites, sum_of("all", "sum(${q-hours})"), sum_of("times", "count(${g-site})"))
 
-    found = filling(definition, {"g-site": [{"q-jobs": 2}, {"q-jobs": 3}]})
+    found = filling(definition, {"g-site": [{"_id": "a", "q-jobs": 2}, {"_id": "b", "q-jobs": 3}]})
 
     assert [node.text for node in found.nodes("q-hours")] == ["76", "114"]
     assert (found.text("q-all"), found.text("q-times")) == ("190", "2")
@@ -116,7 +107,7 @@ def test_a_predicate_and_indexed_repeat_look_into_the_times_of_a_repeat() -> Non
         sum_of("second", "indexed-repeat(${q-jobs}, ${g-site}, 2)"),
     )
 
-    found = filling(definition, {"g-site": [{"q-jobs": 2}, {"q-jobs": 3}]})
+    found = filling(definition, {"g-site": [{"_id": "a", "q-jobs": 2}, {"_id": "b", "q-jobs": 3}]})
 
     assert (found.text("q-large"), found.text("q-second")) == ("1", "3")
 
@@ -150,9 +141,9 @@ def test_a_choice_is_offered_where_its_filter_holds() -> None:
     )
     definition = asked(make.a_question("province", Text()), filtered)
 
-    found = filling(definition, {"q-province": "WHT"})
+    found = spot_of(definition, {"q-province": "WHT"}, "q-commune")
 
-    assert [choice.name for choice in found.offered(filtered)] == ["Mons", "Tournai"]
+    assert [choice.name for choice in found.choices] == ["Mons", "Tournai"]
 
 
 def test_a_constraint_a_warning_and_a_required_answer_are_told() -> None:
@@ -162,13 +153,13 @@ def test_a_constraint_a_warning_and_a_required_answer_are_told() -> None:
     definition = asked(make.yes_or_no("has"), question)
 
     told = [
-        (found.breaks_constraint(question), found.surprises(question), found.is_required(question))
+        (found.breaks_constraint, found.surprises, found.is_required)
         for answers in (
             {"q-workers": 50},
             {"q-workers": 500},
             {"q-workers": 5000, "q-has": "c-yes"},
         )
-        for found in [filling(definition, answers)]
+        for found in [spot_of(definition, answers, "q-workers")]
     ]
 
     assert told == [(False, False, False), (False, True, False), (True, True, True)]
@@ -180,14 +171,12 @@ def test_rows_are_read_one_by_one_and_together_and_their_total_is_known() -> Non
     rating = make.a_question("rating", Matrix(rows, (make.a_choice(),)))
     definition = asked(number("workers"), split, rating)
 
-    found = filling(
-        definition,
-        {"q-workers": 5, "q-split": {"r-1": "2", "r-2": "3"}, "q-rating": {"r-1": "c-yes"}},
-    )
+    answers = {"q-workers": 5, "q-split": {"r-1": "2", "r-2": "3"}, "q-rating": {"r-1": "c-yes"}}
+    found = spot_of(definition, answers, "q-split")
 
-    assert found.total(split) == found.nodes("q-workers")
-    assert [found.is_open(row, of="q-split") for row in rows] == [True, False]
-    assert found.nodes("q-rating/r-1")[0].text == "yes"
+    assert (found.total, found.rows) == (Decimal(5), rows[:1])
+    assert found.value == {"r-1": "2"}
+    assert found.filling.nodes("q-rating/r-1")[0].text == "yes"
 
 
 def test_the_words_of_a_choice_are_found_by_its_question() -> None:
@@ -213,11 +202,11 @@ def test_every_mistake_is_told_with_its_place_and_the_rest_runs() -> None:
     compiled = compile(definition)
 
     assert sorted((problem.code, problem.place) for problem in compiled.problems) == [
-        ("expression.unexpected", ("q-three", "constraint")),
+        ("expression.ends-early", ("q-three", "constraint")),
         ("logic.circle", ("q-one", "calculation")),
         ("logic.unknown-reference", ("q-workers", "relevant")),
     ]
-    assert Filling(compiled, {}, WORLD).calculated() == {"q-four": "4"}
+    assert Filling(compiled, {}, WORLD).text("q-four") == "4"
 
 
 def test_a_module_without_a_name_is_no_level_of_the_paths() -> None:

@@ -7,18 +7,19 @@ from typing import Any
 
 import pytest
 
-from app.core.questionnaire import flow, validation
+from app.core.questionnaire import validation
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Multiple, Single, Text
-from tests.make import a_choice, a_definition, a_module, a_page, a_question, yes_or_no
+from tests.core.questionnaire.ways import a_walk, asked
+from tests.make import a_choice, a_question, yes_or_no
 
 CHOICES = (a_choice(), a_choice("no"), a_choice("none"))
 
 
 def codes(question: Question, **answers: Any) -> list[tuple[str, dict[str, object]]]:
-    plan = flow.plan(a_definition(a_module(a_page(question))))
     given = {f"q-{name}": value for name, value in answers.items()}
-    return [(one.code, dict(one.facts)) for one in validation.of_plan(plan, given)]
+    walk = a_walk(asked(question), given)
+    return [(one.code, dict(one.facts)) for one in validation.of_walk(walk)]
 
 
 @pytest.mark.parametrize(

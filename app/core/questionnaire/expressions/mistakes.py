@@ -19,3 +19,7 @@ class NotUnderstood(Mistake):
 
 class NotWorkedOut(Mistake):
     """The expression has no value: a function that is not ours, too few arguments, no node."""
+
+
+NO_VALUE = (NotWorkedOut, OverflowError, ValueError)
+"""What working out an expression can raise: days beyond the calendar are among it."""

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import heapq
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.core.questionnaire.expressions.context import Context, World
 from app.core.questionnaire.expressions.evaluate import value_of
-from app.core.questionnaire.expressions.mistakes import NotWorkedOut
+from app.core.questionnaire.expressions.mistakes import NO_VALUE, NotWorkedOut
 from app.core.questionnaire.expressions.nodes import TreeNode, ancestors, descendants
 from app.core.questionnaire.expressions.syntax import Expression
-from app.core.questionnaire.expressions.values import Value, to_boolean, to_number, to_text
+from app.core.questionnaire.expressions.values import Value, to_boolean, to_text
 from app.core.questionnaire.instance.dependencies import Graph
+from app.core.questionnaire.instance.leaves import is_leaf, nearest, set_text
 from app.core.questionnaire.instance.model import Action, Model, Place, copy_of, place_of
-from app.core.questionnaire.instance.types import kept
-
-MOST_TIMES = 10_000
-"""How often a group may come at most."""
+from app.core.questionnaire.instance.types import kept, times_of
 
 
 class Filled:
@@ -26,10 +23,21 @@ class Filled:
 
     What does not count (it is not relevant, or stands in something that is not) reads as
     empty.  Its answer is kept beside the tree and comes back with its relevance.
+
+    :param forgiving: an expression that cannot be worked out counts as if it were not there,
+        and gives no value, instead of raising NotWorkedOut.
     """
 
-    def __init__(self, model: Model, world: World, *, graph: Graph | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        world: World,
+        *,
+        graph: Graph | None = None,
+        forgiving: bool = False,
+    ) -> None:
         self.model = model
+        self.forgiving = forgiving
         self.graph = graph or Graph(model)
         self.root = copy_of(model.root)
         self.world = replace(
@@ -54,6 +62,11 @@ class Filled:
     def is_relevant(self, node: TreeNode) -> bool:
         return not self._hidden or not any(one in self._hidden for one in (node, *ancestors(node)))
 
+    def would_be_relevant(self, node: TreeNode, place: Place) -> bool:
+        """Tell whether a node would count that stands in the tree for a moment only."""
+        rule = self.model.rules.get(place)
+        return self._holds(rule.relevant if rule else None, node, otherwise=True)
+
     def remembered(self, node: TreeNode) -> str:
         """Return what was answered at a node, whether it counts now or not."""
         return self._kept.get(node, node.text)
@@ -76,7 +89,7 @@ class Filled:
     def begin(self, *, first: bool = True) -> None:
         """Work everything out; ``first`` for a new response, else one that is taken up again."""
         for node in descendants(self.root):
-            if _is_leaf(node) and node.text:
+            if is_leaf(node) and node.text:
                 self._write(node, node.text)
         self._work_out(self.graph.order)
         for event in ("first-load", "load") if first else ("load",):
@@ -95,14 +108,19 @@ class Filled:
         new = self._insert(beside, place)
         self._index()
         self._work_out(self._around(place))
-        self._act("added", place, new)
+        self.came(new)
         return new
 
-    def grow(self, beside: TreeNode, place: Place) -> TreeNode:
-        """Add one more time of a repeat before :meth:`begin`, when nothing is worked out yet."""
-        new = self._insert(beside, place)
-        self._index()
-        return new
+    def came(self, node: TreeNode) -> None:
+        """Do what is to be done once for a time of a repeat that is new."""
+        self._act("added", self._places[node], node)
+
+    def grow(self, beside: TreeNode, place: Place, times: int) -> None:
+        """Add more times of a repeat before :meth:`begin`, when nothing is worked out yet."""
+        for _ in range(times):
+            self._insert(beside, place)
+        if times:
+            self._index()
 
     def remove(self, node: TreeNode) -> None:
         """Take one time of a repeat away, with all that was answered in it."""
@@ -174,13 +192,10 @@ class Filled:
         for node in self.nodes(place) if rule else ():
             assert rule is not None  # noqa: S101  the line above
             if rule.relevant is not None:
-                changed |= self._show(node, to_boolean(self._value(rule.relevant, node)))
+                changed |= self._show(node, self._holds(rule.relevant, node, otherwise=True))
             if rule.calculation is not None and self.is_relevant(node):
-                changed |= self._calculate(node, rule.calculation)
+                changed |= self._write(node, self._text(rule.calculation, node))
         return changed
-
-    def _calculate(self, node: TreeNode, calculation: Expression) -> bool:
-        return self._write(node, to_text(self._value(calculation, node)))
 
     def _recounted(self, place: Place) -> bool:
         """Make a counted repeat as long as its count says; tell whether it grew or shrank."""
@@ -191,7 +206,7 @@ class Filled:
         for group in self.nodes(place[:-1]):
             times = [child for child in group.children if child.name == place[-1]]
             where = TreeNode("element", place[-1], parent=group)
-            wanted = self._times(where, repeat.count, otherwise=len(times))
+            wanted = times_of(self._text(repeat.count, where), otherwise=len(times))
             for node in times[wanted:]:
                 self._cut(node)
             for _ in range(wanted - len(times)):
@@ -199,27 +214,22 @@ class Filled:
         self._index()
         return len(self.nodes(place)) != before
 
-    def _times(self, where: TreeNode, count: Expression, *, otherwise: int) -> int:
-        """Return how many times there are to be; ``otherwise`` while nobody can say."""
-        number = to_number(self._value(count, where), self.world.zone)
-        return otherwise if math.isnan(number) else int(min(MOST_TIMES, max(0.0, number)))
-
     def _show(self, node: TreeNode, relevant: bool) -> bool:
         """Let a node count or not; answers leave the tree and come back with their relevance."""
         if relevant == (node not in self._hidden):
             return False
-        leaves = [one for one in (node, *descendants(node)) if _is_leaf(one)]
+        leaves = [one for one in (node, *descendants(node)) if is_leaf(one)]
         if relevant:
             self._hidden.discard(node)
             for leaf in leaves:
                 if self.is_relevant(leaf) and leaf in self._kept:
-                    _set_text(leaf, self._kept.pop(leaf))
+                    set_text(leaf, self._kept.pop(leaf))
         else:
             self._hidden.add(node)
             for leaf in leaves:
                 if leaf.text:
                     self._kept[leaf] = leaf.text
-                    _set_text(leaf, "")
+                    set_text(leaf, "")
         if relevant:
             self._recalculate_inside(node)
         return True
@@ -228,7 +238,7 @@ class Filled:
         for one in (node, *descendants(node)):
             rule = self.model.rules.get(place_of(one)) if one.kind == "element" else None
             if rule and rule.calculation is not None and self.is_relevant(one):
-                self._calculate(one, rule.calculation)
+                self._write(one, self._text(rule.calculation, one))
 
     def _write(self, node: TreeNode, text: str) -> bool:
         rule = self.model.rules.get(self._places[node])
@@ -238,7 +248,7 @@ class Filled:
             return False
         if node.text == text:
             return False
-        _set_text(node, text)
+        set_text(node, text)
         return True
 
     # -- expressions -------------------------------------------------------------------------
@@ -246,10 +256,28 @@ class Filled:
     def _value(self, expression: Expression, node: TreeNode) -> Value:
         return value_of(expression, Context(self.world, node, current=node))
 
+    def _worked_out(self, expression: Expression, node: TreeNode) -> Value | None:
+        try:
+            return self._value(expression, node)
+        except NO_VALUE:
+            if not self.forgiving:
+                raise
+            return None
+
+    def _holds(self, expression: Expression | None, node: TreeNode, *, otherwise: bool) -> bool:
+        value = None if expression is None else self._worked_out(expression, node)
+        return otherwise if value is None else to_boolean(value)
+
+    def _text(self, expression: Expression, node: TreeNode) -> str:
+        value = self._worked_out(expression, node)
+        return "" if value is None else to_text(value)
+
     def _says(self, node: TreeNode, what: str, *, otherwise: bool) -> bool:
         rule = self.model.rules.get(place_of(node))
         expression = getattr(rule, what) if rule else None
-        return otherwise if expression is None else to_boolean(self._value(expression, node))
+        return (
+            otherwise if expression is None else self._holds(expression, node, otherwise=otherwise)
+        )
 
     def _act(self, event: str, source: Place, node: TreeNode | None) -> None:
         for action in self.model.actions:
@@ -260,35 +288,11 @@ class Filled:
         targets = self._value(action.target, where)
         if not isinstance(targets, list):
             raise NotWorkedOut("expression.not-nodes")
-        for target in _nearest(targets, where):
+        for target in nearest(targets, where):
             if self.is_relevant(target):
                 self.answer(target, self._given_by(action, target))
 
     def _given_by(self, action: Action, target: TreeNode) -> str:
         if action.position:
             return kept(self.world.position(), "geopoint") if self.world.position else ""
-        return "" if action.value is None else to_text(self._value(action.value, target))
-
-
-def _nearest(targets: list[TreeNode], where: TreeNode) -> list[TreeNode]:
-    """Return the targets in the same time of a repeat as ``where``, or else all of them."""
-    above: Callable[[TreeNode], bool] = set((where, *ancestors(where))).__contains__
-    deepest = 0
-    best = targets
-    for target in targets:
-        shared = sum(1 for one in ancestors(target) if above(one))
-        if shared > deepest:
-            deepest, best = shared, [target]
-        elif shared == deepest and target not in best:
-            best = [*best, target]
-    return best
-
-
-def _is_leaf(node: TreeNode) -> bool:
-    return node.kind == "element" and all(child.kind != "element" for child in node.children)
-
-
-def _set_text(node: TreeNode, text: str) -> None:
-    node.children = []
-    if text:
-        node.append(TreeNode("text", value=text))
+        return "" if action.value is None else self._text(action.value, target)

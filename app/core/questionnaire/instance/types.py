@@ -10,7 +10,11 @@ from datetime import UTC
 from app.core.questionnaire.expressions.values import days_of, number_of, number_text
 
 LARGEST_INTEGER = 2**31 - 1
-"""As other engines of this language hold it; our own integer questions have bounds of theirs."""
+"""As other engines of this language hold it; our own whole numbers go further."""
+
+LARGEST_WHOLE = 2**53
+MOST_TIMES = 10_000
+"""How often a group may come at most."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:\d{2})?)?)?")
@@ -23,11 +27,20 @@ def kept(text: str, kind: str) -> str:
     return keep(text.strip()) if keep and text.strip() else text
 
 
-def _integer(text: str) -> str:
-    number = number_of(text, UTC)
-    if math.isnan(number) or abs(math.trunc(number)) > LARGEST_INTEGER:
-        return ""
-    return number_text(float(math.trunc(number)))
+def times_of(count: str, *, otherwise: int) -> int:
+    """Return how many times a group comes; ``otherwise`` while nobody can say."""
+    number = number_of(count, UTC)
+    return otherwise if math.isnan(number) else int(min(MOST_TIMES, max(0.0, number)))
+
+
+def _within(largest: int) -> Callable[[str], str]:
+    def keep(text: str) -> str:
+        number = number_of(text, UTC)
+        if not math.isfinite(number) or abs(math.trunc(number)) > largest:
+            return ""
+        return number_text(float(math.trunc(number)))
+
+    return keep
 
 
 def _decimal(text: str) -> str:
@@ -58,7 +71,8 @@ def _point(text: str) -> str:
 
 
 _KEEP: Mapping[str, Callable[[str], str]] = {
-    "int": _integer,
+    "int": _within(LARGEST_INTEGER),
+    "whole": _within(LARGEST_WHOLE),
     "decimal": _decimal,
     "date": _date,
     "dateTime": _instant,
