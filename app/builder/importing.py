@@ -15,7 +15,9 @@ from app.core.questionnaire.wordings import ours_first
 from app.interchange import formats
 from app.models import Questionnaire
 
-EXTENSIONS = (".xlsx", ".xls", ".csv", ".lss", ".lsg", ".lsq", ".txt", ".json")
+EXTENSIONS = (
+    ".xlsx", ".xlsm", ".xls", ".csv", ".md", ".lss", ".lsg", ".lsq", ".txt", ".json",
+)  # fmt: skip
 """What the files may be called that we ask for; what they are is told by their content."""
 
 

@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _
 
 PROBLEMS: Mapping[str, object] = {
     "xlsform.not-a-workbook": _(
-        "The file is no Excel workbook. An XLSForm is a file that ends in .xlsx."
+        "The file is no XLSForm: neither an Excel workbook (.xlsx, .xlsm, .xls) nor a CSV file "
+        "with the name of each sheet in its first column."
     ),
-    "xlsform.old-excel": _("The file is of an older Excel (.xls). Open it and save it as .xlsx."),
     "xlsform.binary-excel": _(
         "The file is a binary Excel workbook (.xlsb). Open it and save it as .xlsx."
     ),
@@ -93,12 +93,84 @@ PROBLEMS: Mapping[str, object] = {
         "%(cell)s: ${%(name)s} refers to a question that is not in the file. Did you mean "
         "${%(suggestion)s}?"
     ),
+    "xlsform.reference-ambiguous": _(
+        "%(cell)s: ${%(name)s} refers to %(times)d rows of that name. Give each a name of its own."
+    ),
+    "xlsform.reference-unclear": _(
+        "%(cell)s: “%(text)s” is no reference. Write ${name}, with the name of one question."
+    ),
+    "xlsform.trigger-unclear": _(
+        "%(cell)s: a trigger is a reference, or several with commas between them: ${one}, ${two}."
+    ),
+    "xlsform.trigger-unseen": _(
+        "%(cell)s: ${%(name)s} sets off nothing, since nobody sees it. Take a question that is "
+        "answered."
+    ),
+    "xlsform.calculation-missing": _("%(cell)s: “%(name)s” has no calculation."),
+    "xlsform.guidance-alone": _("%(cell)s: “%(name)s” has guidance and neither label nor hint."),
+    "xlsform.big-image-alone": _(
+        "%(cell)s: “%(name)s” has a large image and no image that it enlarges."
+    ),
+    "xlsform.group-without-name": _("%(cell)s: the group has no name."),
+    "xlsform.repeat-like-the-file": _(
+        "%(cell)s: no repeat may be called “%(name)s”, as the form itself is."
+    ),
+    "xlsform.repeat-twice": _("%(cell)s: another repeat is called “%(name)s” already."),
+    "xlsform.parameters-unclear": _(
+        "%(cell)s: parameters are written as name=value, with blanks between them."
+    ),
+    "xlsform.parameter-unknown": _("%(cell)s: this question has no parameter “%(name)s”."),
+    "xlsform.parameter-unknown-near": _(
+        "%(cell)s: this question has no parameter “%(name)s”. Did you mean “%(suggestion)s”?"
+    ),
+    "xlsform.parameter-unfit": _("%(cell)s: “%(value)s” does not fit the parameter “%(name)s”."),
+    "xlsform.seed-alone": _("%(cell)s: the parameter “seed” needs “randomize=true” beside it."),
+    "xlsform.scale-number": _("%(cell)s: the parameter “%(name)s” is no number: “%(value)s”."),
+    "xlsform.scale-zero": _("%(cell)s: the parameter “%(name)s” must not be 0."),
+    "xlsform.scale-too-wide": _(
+        "%(cell)s: the parameter “%(name)s” is larger than the scale from start to end."
+    ),
+    "xlsform.scale-off-step": _("%(cell)s: the parameter “%(name)s” falls between two steps."),
+    "xlsform.scale-outside": _("%(cell)s: the parameter “%(name)s” lies outside the scale."),
+    "xlsform.scale-look": _(
+        "%(cell)s: the parameter “%(name)s” does not go with the appearance “%(appearance)s”."
+    ),
+    "xlsform.scale-ticks-missing": _(
+        "%(cell)s: the sheet “choices” has no list “%(list)s” for the words on the scale."
+    ),
+    "xlsform.scale-tick-number": _(
+        "%(cell)s: the list “%(list)s” holds “%(value)s”, which is no number of the scale."
+    ),
+    "xlsform.scale-tick-outside": _(
+        "%(cell)s: the list “%(list)s” holds “%(value)s”, which is no step of the scale."
+    ),
+    "xlsform.scale-ticks-of-ends": _(
+        "%(cell)s: without ticks, the list “%(list)s” may word the start and the end only."
+    ),
+    "xlsform.file-ending": _(
+        "%(cell)s: the file “%(file)s” of choices must end in one of these: %(endings)s."
+    ),
+    "xlsform.external-list-missing": _(
+        "%(cell)s: the sheet “external_choices” has no list “%(list)s”."
+    ),
+    "xlsform.external-list-missing-near": _(
+        "%(cell)s: the sheet “external_choices” has no list “%(list)s”. Did you mean "
+        "“%(suggestion)s”?"
+    ),
+    "xlsform.file-beside-twice": _("%(cell)s: another file beside the form is called “%(name)s”."),
+    "xlsform.filter-with-other": _(
+        "%(cell)s: a question with “or_other” cannot have a choice filter."
+    ),
     "xlsform.list-missing": _("%(cell)s: the sheet “choices” has no list “%(list)s”."),
     "xlsform.list-missing-near": _(
         "%(cell)s: the sheet “choices” has no list “%(list)s”. Did you mean “%(suggestion)s”?"
     ),
     "xlsform.list-too-long": _("%(cell)s: the list “%(list)s” has more than %(most)d choices."),
     "xlsform.choice-without-name": _("%(cell)s: a choice of the list “%(list)s” has no name."),
+    "xlsform.choice-with-blank": _(
+        "%(cell)s: the choice “%(name)s” of the list “%(list)s” is offered with others and may "
+        "hold no blank. Write “%(better)s”, for instance."
+    ),
     "xlsform.choice-twice": _("%(cell)s: the list “%(list)s” holds “%(name)s” twice."),
     "xlsform.too-many-choices": _(
         "%(cell)s: together, the questions have more than %(most)d choices."
@@ -109,44 +181,63 @@ PROBLEMS: Mapping[str, object] = {
 
 REASONS: Mapping[str, object] = {
     "import.type": _("The type “%(type)s” is not asked yet: the question is kept and not shown."),
-    "import.relevant": _(
-        "A condition says when to show this. It is kept and not carried out: it is always shown."
-    ),
-    "import.constraint": _(
-        "A rule limits the answers. It is kept and not carried out: any answer of this type is "
-        "taken."
-    ),
-    "import.calculation": _("A calculation gives the value. It is kept and not carried out."),
-    "import.default": _(
-        "An answer is filled in beforehand. It is kept; the question begins empty."
-    ),
     "import.appearance": _(
         "Another look is asked for. It is kept; the question has its usual look."
     ),
-    "import.choice-filter": _(
-        "Earlier answers shorten the list. The filter is kept and not carried out: all choices "
-        "are shown."
+    "import.appearance-dropped": _("We have no such calendar. The question has its usual look."),
+    "import.search": _(
+        "The choices are looked up in a file that is not part of the form. All choices of the "
+        "list are shown."
     ),
-    "import.parameters": _("Parameters refine the question. They are kept and not carried out."),
-    "import.trigger": _("A change elsewhere sets this off. It is kept and not carried out."),
-    "import.repeat": _(
-        "This part is answered several times. It is kept and not carried out: it is asked once."
+    "import.expression-unclear": _(
+        "The column “%(header)s” holds an expression that we cannot read. It is kept and not "
+        "carried out."
     ),
-    "import.media": _(
-        "An image, a sound or a film goes with it. Its name is kept; it is not shown."
+    "import.function-unknown": _(
+        "The column “%(header)s” calls the function %(function)s(), which we do not have. The "
+        "expression is kept and not carried out."
     ),
-    "import.read-only": _(
-        "The file lets nobody answer this. That is kept and not carried out: it can be answered."
+    "import.path-unknown": _(
+        "The column “%(header)s” follows a path that leads nowhere here. The expression is kept "
+        "and not carried out: refer to the question as ${name}."
     ),
-    "import.guidance": _("A note for interviewers goes with it. It is kept and not shown."),
+    "import.circle": _(
+        "The calculation hangs on itself: %(parts)s. It cannot be worked out; break the circle."
+    ),
+    "import.default-file": _(
+        "A file is given as the first answer. Its name is kept; it is not shown."
+    ),
+    "import.loop": _(
+        "This part is asked once for each choice of a list. It is kept and not carried out: it "
+        "is asked once."
+    ),
+    "import.file-apart": _(
+        "The choices are in a file of their own, which is not part of the form: %(file)s. Add it "
+        "here."
+    ),
+    "import.not-filled": _("A device fills in this value (%(type)s). Here it stays empty."),
+    "import.no-longer-told": _("No device gives this value any more (%(type)s). It stays empty."),
+    "import.other-spelled-out": _(
+        "The choice “other” became a choice and a question of its own, since the form refers to "
+        "them."
+    ),
+    "import.required-of-nobody": _(
+        "An answer is required where nobody answers. The word is kept and requires nothing."
+    ),
+    "import.rows-far-off": _(
+        "After a long gap, %(count)d further rows stand in the sheet. They were left out."
+    ),
+    "import.column-dropped": _(
+        "The column “%(header)s” belongs to what no longer exists. Its %(count)d cells were left "
+        "out."
+    ),
+    "import.setting-dropped": _(
+        "The setting “%(header)s” belongs to what no longer exists. It was left out."
+    ),
+    "import.sheet-kept": _(
+        "This sheet is kept as it is, with %(count)d rows: it changes nothing here."
+    ),
     "import.other": _("The column “%(header)s” is kept and not carried out."),
-    "import.or-other": _(
-        "The file adds a choice “other” with its own text. Add it here where it is needed."
-    ),
-    "import.required-by-expression": _(
-        "An answer is required under a condition. It is kept and not carried out: the answer is "
-        "optional."
-    ),
     "import.reference-in-text": _(
         "The wording quotes an answer. The reference is shown as it is written."
     ),
@@ -156,9 +247,6 @@ REASONS: Mapping[str, object] = {
     "import.untranslated": _("The wording is missing in this language: %(language)s."),
     "import.label-missing": _("The question has no wording."),
     "import.choice-without-label": _("The choice “%(choice)s” has no wording."),
-    "import.choice-media": _(
-        "Images or sounds go with %(count)d choices. Their names are kept; they are not shown."
-    ),
     "import.language-assumed": _(
         "The column “%(header)s” names no language. It was read as: %(language)s."
     ),
@@ -182,7 +270,6 @@ REASONS: Mapping[str, object] = {
         "Another group has a question of this name; this one is called “%(becomes)s”."
     ),
     "import.note-named": _("The note had no name and got one."),
-    "import.group-flattened": _("This group holds others; each became a page."),
     "import.text-cleaned": _("Invisible control characters were taken out."),
     "import.second-wording": _(
         "Two columns give the wording in one language; the second is kept and not shown."

@@ -135,7 +135,7 @@ def test_a155_other_formats_are_refused_by_name() -> None:
 
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     assert {
-        "xls": code(ole),
+        "compound": code(ole),
         "password": code(ole + "EncryptedPackage".encode("utf-16-le")),
         "xlsb": code(a_zip("xl/workbook.bin")),
         "ods": code(a_zip("mimetype", "content.xml")),
@@ -144,7 +144,7 @@ def test_a155_other_formats_are_refused_by_name() -> None:
         "cut": code(A_FORM[: len(A_FORM) // 2]),
         "one byte": code(b"P"),
     } == {
-        "xls": "xlsform.old-excel",
+        "compound": "xlsform.not-a-workbook",
         "password": "xlsform.password",
         "xlsb": "xlsform.binary-excel",
         "ods": "xlsform.opendocument",

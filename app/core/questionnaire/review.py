@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Question
-from app.core.questionnaire.kinds import Kept
-from app.core.questionnaire.parts import walk
+from app.core.questionnaire.kinds import Kept, Silent
+from app.core.questionnaire.parts import Part, walk
 
 BEHAVIOUR = frozenset(
     {"relevant", "constraint", "calculation", "default", "choice_filter", "repeat_count",
@@ -28,8 +28,13 @@ def open_points(definition: Definition) -> list[Problem]:
             facts = {"name": part.name, "type": part.kind.type}
             points.append(Problem("review.question-not-asked", address, facts))
         for column, written in getattr(part, "kept", {}).items():
-            if column.partition("::")[0] not in BEHAVIOUR:
+            if column.partition("::")[0] not in BEHAVIOUR or _is_idle(part, column):
                 continue
             facts = {"name": getattr(part, "name", ""), "column": column, "written": written}
             points.append(Problem("review.not-carried-out", (*address, "kept", column), facts))
     return points
+
+
+def _is_idle(part: Part, column: str) -> bool:
+    """Tell whether a column says nothing of this part: nobody has to answer what is not asked."""
+    return column == "required" and isinstance(part, Question) and isinstance(part.kind, Silent)

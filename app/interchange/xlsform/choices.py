@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
+from app.core.questionnaire import options
 from app.core.questionnaire.options import Choice
-from app.core.text import LocalizedText
+from app.core.text import EN, FR, NL, NO_TEXT, LocalizedText
 from app.interchange.findings import Findings, Spot, entry
 from app.interchange.importing import IdOf
-from app.interchange.xlsform.headers import Column, Table
+from app.interchange.xlsform.expressions import STRAIGHT, Expressions
+from app.interchange.xlsform.headers import MEDIA, Column, Table
+from app.interchange.xlsform.names import check_references
 from app.interchange.xlsform.wording import Languages, tell_text, text_of
 from app.interchange.xlsform.workbook import Row
 
 MOST_IN_A_LIST = 20_000
-CARRIED = frozenset({"list_name", "name", "label"})
+CARRIED = frozenset({"list_name", "name", "label", *(f"media::{what}" for what in MEDIA)})
+DROPPED = frozenset({"sms_option"})
+
+OTHER = "other"
+"""The code of the choice that ``or_other`` adds."""
+
+WORDS_OF_OTHER = {FR: "Autre", NL: "Andere", EN: "Other"}
 
 
 @dataclass(slots=True)
@@ -25,9 +35,11 @@ class ChoiceList:
     spot: Spot
     """Where it begins."""
 
-    choices: list[tuple[str, LocalizedText]] = field(default_factory=list)
-    kept: list[dict[str, str]] = field(default_factory=list)
-    """The rows that say more than a name and a label, by column."""
+    choices: list[Choice] = field(default_factory=list)
+    """Their ids are those of a list that no question offers."""
+
+    spots: list[Spot] = field(default_factory=list)
+    """Where each of them stands."""
 
     used: bool = False
 
@@ -35,114 +47,167 @@ class ChoiceList:
         """Return the choices as those of one question."""
         self.used = True
         return tuple(
-            Choice(id=id_of("c", question_id, name), name=name, label=label)
-            for name, label in self.choices
+            structs.replace(choice, id=id_of("c", question_id, choice.name))
+            for choice in self.choices
         )
 
+    def label_of(self, name: str) -> LocalizedText:
+        return next((c.label for c in self.choices if c.name == name), NO_TEXT)
 
-def lists_of(
-    table: Table, languages: Languages, *, duplicates: bool, findings: Findings
-) -> dict[str, ChoiceList]:
-    """Return the lists by name.
 
-    :param duplicates: whether the settings allow one code twice in a list; the second then
-        gets a code of its own.
-    """
-    lists: dict[str, ChoiceList] = {}
-    taken: dict[str, set[str]] = {}
-    for row in table.rows:
-        list_name, name = table.says(row, "list_name"), table.says(row, "name")
-        spot = table.sheet.spot(row.number)
+class Lists:
+    """Reads the rows of the choices."""
+
+    def __init__(
+        self,
+        table: Table,
+        languages: Languages,
+        expressions: Expressions,
+        id_of: IdOf,
+        *,
+        duplicates: bool,
+    ) -> None:
+        self.table, self.languages, self.expressions = table, languages, expressions
+        self.id_of, self.duplicates = id_of, duplicates
+        self.findings: Findings = expressions.findings
+        self.lists: dict[str, ChoiceList] = {}
+        self.taken: dict[str, set[str]] = {}
+
+    def read(self) -> dict[str, ChoiceList]:
+        """Return the lists by name; what is wrong stands in the findings.
+
+        Where the settings allow one code twice in a list, the second gets one of its own.
+        """
+        for row in self.table.rows:
+            self._take(row)
+        for found in self.lists.values():
+            if len(found.choices) > MOST_IN_A_LIST:
+                self.findings.wrong(
+                    "xlsform.list-too-long", found.spot, list=found.name, most=MOST_IN_A_LIST
+                )
+        self._tell_columns()
+        return self.lists
+
+    def _take(self, row: Row) -> None:
+        list_name, name = _names(self.table, row)
+        spot = self.table.sheet.spot(row.number)
         if not list_name:
-            if name or any(row.at(c.index) for c in table.of("label")):
-                findings.lost.append(entry("import.choice-without-list", spot, name=name))
-            continue
+            if name or any(row.at(column.index) for column in self.table.of("label")):
+                self.findings.lost.append(entry("import.choice-without-list", spot, name=name))
+            return
         if not name:
-            findings.wrong("xlsform.choice-without-name", spot, list=list_name)
-            continue
-        found = lists.setdefault(list_name, ChoiceList(list_name, spot))
-        name = _single(name, taken.setdefault(list_name, set()), duplicates, spot, found, findings)
-        _take(found, name, table, row, languages, findings)
-    for found in lists.values():
-        if len(found.choices) > MOST_IN_A_LIST:
-            findings.wrong(
-                "xlsform.list-too-long", found.spot, list=found.name, most=MOST_IN_A_LIST
+            self.findings.wrong("xlsform.choice-without-name", spot, list=list_name)
+            return
+        found = self.lists.setdefault(list_name, ChoiceList(list_name, spot))
+        name = self._single(name, found, spot)
+        found.choices.append(self._choice(name, found, row))
+        found.spots.append(spot)
+
+    def _single(self, name: str, found: ChoiceList, spot: Spot) -> str:
+        """Return the name, or another where it is taken and the file says that it may be."""
+        taken = self.taken.setdefault(found.name, set())
+        single = name
+        if name in taken and not self.duplicates:
+            self.findings.wrong("xlsform.choice-twice", spot, name=name, list=found.name)
+        elif name in taken:
+            number = len(taken)
+            while (single := f"{name}_{number}") in taken:
+                number += 1
+            self.findings.changed.append(
+                entry("import.choice-renamed", spot, name=found.name, choice=name, becomes=single)
             )
-    _tell_columns(table, findings)
-    return lists
+        taken.add(single)
+        return single
+
+    def _choice(self, name: str, found: ChoiceList, row: Row) -> Choice:
+        columns: dict[str, str] = {}
+        label = self._text(row, "label", found.name, columns)
+        media = {what: self._text(row, f"media::{what}", found.name, columns) for what in MEDIA}
+        media = {what: text for what, text in media.items() if text.by_locale}
+        for column in self._others():
+            if said := row.at(column.index):
+                columns[column.key or self.table.sheet.spot(0, column.index).column] = said
+        if not label.by_locale and not media:
+            spot = self.table.sheet.spot(row.number)
+            self.findings.review.append(
+                entry("import.choice-without-label", spot, name=found.name, choice=name)
+            )
+        id = self.id_of("c", found.name, name)
+        return Choice(id=id, name=name, label=label, columns=columns, media=media)
+
+    def _text(self, row: Row, field: str, name: str, columns: dict[str, str]) -> LocalizedText:
+        for column in self.table.of(field):
+            if "${" in (said := row.at(column.index)):
+                spot = self.table.sheet.spot(row.number, column.index)
+                check_references(said, spot, self.expressions.known, self.findings)
+        tell_text(
+            self.table, row, field, name=name, languages=self.languages, findings=self.findings
+        )
+        return text_of(
+            self.table, row, field, self.languages, columns, spoken=self.expressions.with_ids
+        )
+
+    def _others(self) -> Iterator[Column]:
+        return (c for c in self.table.columns if c.field not in CARRIED | DROPPED)
+
+    def _tell_columns(self) -> None:
+        """List once each column that is not read, and those that only expressions can read."""
+        filled = Counter(
+            column
+            for row in self.table.rows
+            for column in self.table.columns
+            if column.field not in CARRIED and row.at(column.index)
+        )
+        for column, count in filled.items():
+            spot = self.table.sheet.spot(self.table.header, column.index)
+            if column.field in DROPPED:
+                self.findings.lost.append(
+                    entry("import.column-dropped", spot, header=column.written, count=count)
+                )
+            else:
+                self.findings.kept.append(
+                    entry("import.choice-column", spot, header=column.written, count=count)
+                )
 
 
-def kept_of(lists: Mapping[str, ChoiceList], findings: Findings) -> str:
-    """Return, as JSON, what the lists say that no question carries; empty where nothing."""
-    kept: dict[str, list[dict[str, str]]] = {}
-    for found in lists.values():
-        rows = found.kept
-        if not found.used:
-            rows = [*_plain(found), *rows]
+def codes_of(table: Table) -> Mapping[str, frozenset[str]]:
+    """Return the codes of each list, by its name, before the lists are read."""
+    codes: dict[str, set[str]] = {}
+    for row in table.rows:
+        list_name, name = _names(table, row)
+        codes.setdefault(list_name, set()).add(name)
+    return {name: frozenset(found) for name, found in codes.items()}
+
+
+def _names(table: Table, row: Row) -> tuple[str, str]:
+    """Return the names of a list and of a choice, with the quotation marks that expressions
+    have."""
+    return (
+        table.says(row, "list_name").translate(STRAIGHT),
+        table.says(row, "name").translate(STRAIGHT),
+    )
+
+
+def other_of(question_id: str, languages: Languages, id_of: IdOf) -> Choice:
+    """Return the choice "other", worded in the languages of the questionnaire."""
+    label = NO_TEXT
+    for locale in languages.shown:
+        if words := WORDS_OF_OTHER.get(locale):
+            label = label.written(locale, words, authored=languages.authored)
+    return Choice(id=id_of("c", question_id, OTHER), name=OTHER, label=label)
+
+
+def not_offered(
+    lists: Mapping[str, ChoiceList], asked_for: Collection[str], findings: Findings
+) -> tuple[options.ChoiceList, ...]:
+    """Return the lists that no question offers; list those that nothing asks for either.
+
+    :param asked_for: the names of the lists that expressions or scales speak of.
+    """
+    idle = [found for found in lists.values() if not found.used]
+    for found in idle:
+        if found.name not in asked_for:
             findings.kept.append(
                 entry("import.list-unused", found.spot, name=found.name, count=len(found.choices))
             )
-        if rows:
-            kept[found.name] = rows
-    return json.dumps(kept, ensure_ascii=False) if kept else ""
-
-
-def _single(
-    name: str, taken: set[str], duplicates: bool, spot: Spot, found: ChoiceList, findings: Findings
-) -> str:
-    """Return the name, or another where it is taken and the file says that it may be."""
-    single = name
-    if name in taken and not duplicates:
-        findings.wrong("xlsform.choice-twice", spot, name=name, list=found.name)
-    elif name in taken:
-        number = len(taken)
-        while (single := f"{name}_{number}") in taken:
-            number += 1
-        findings.changed.append(
-            entry("import.choice-renamed", spot, name=found.name, choice=name, becomes=single)
-        )
-    taken.add(single)
-    return single
-
-
-def _take(
-    found: ChoiceList, name: str, table: Table, row: Row, languages: Languages, findings: Findings
-) -> None:
-    kept: dict[str, str] = {}
-    label = text_of(table, row, "label", languages, kept)
-    kept |= {c.key or c.written: row.at(c.index) for c in _others(table) if row.at(c.index)}
-    if not label.by_locale and not any(key.startswith("media::") for key in kept):
-        spot = table.sheet.spot(row.number)
-        findings.review.append(
-            entry("import.choice-without-label", spot, name=found.name, choice=name)
-        )
-    tell_text(table, row, "label", name=found.name, languages=languages, findings=findings)
-    found.choices.append((name, label))
-    if kept:
-        found.kept.append({"name": name, **kept})
-
-
-def _others(table: Table) -> Iterator[Column]:
-    return (column for column in table.columns if column.field not in CARRIED)
-
-
-def _tell_columns(table: Table, findings: Findings) -> None:
-    filled = Counter(
-        column for row in table.rows for column in _others(table) if row.at(column.index)
-    )
-    for column, count in filled.items():
-        media = column.field.startswith("media::")
-        listed = findings.review if media else findings.kept
-        listed.append(
-            entry(
-                "import.choice-media" if media else "import.choice-column",
-                table.sheet.spot(table.header, column.index),
-                header=column.written, count=count,
-            )
-        )  # fmt: skip
-
-
-def _plain(found: ChoiceList) -> Iterator[dict[str, str]]:
-    for name, label in found.choices:
-        texts = {f"label::{locale}": said.text for locale, said in label.by_locale.items()}
-        yield {"name": name, **texts}
+    return tuple(options.ChoiceList(found.name, tuple(found.choices)) for found in idle)

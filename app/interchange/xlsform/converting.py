@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
+from app.core.questionnaire.compiling import compile
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.report import ImportReport
 from app.core.text import NO_TEXT, Locale
 from app.interchange import importing
 from app.interchange.findings import Findings, entry
-from app.interchange.xlsform import beyond, choices, wording
+from app.interchange.xlsform import cells, choices, formats, settings, wording
+from app.interchange.xlsform.choices import ChoiceList, Lists
+from app.interchange.xlsform.expressions import YES, Expressions
 from app.interchange.xlsform.headers import Table, nearest, table_of
 from app.interchange.xlsform.layout import Layout
-from app.interchange.xlsform.survey import Survey
-from app.interchange.xlsform.workbook import Sheet, Workbook, opened
+from app.interchange.xlsform.questions import Questions
+from app.interchange.xlsform.reading import Reading
+from app.interchange.xlsform.survey import Section, Survey
+from app.interchange.xlsform.workbook import Sheet, Workbook
 
 NO_SHEET = Sheet("choices", ())
+LOOKED_UP = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 
 
 def plain(data: bytes, file_name: str, seed: str, otherwise: str) -> dict[str, Any]:
@@ -36,7 +44,8 @@ def converted(
     :raises Unsound: a person has to put something right in the file first.
     """
     findings = Findings()
-    return of_book(opened(data, findings), file_name, findings, seed=seed, otherwise=otherwise)
+    book = formats.opened(data, findings)
+    return of_book(book, file_name, findings, seed=seed, otherwise=otherwise)
 
 
 def of_book(
@@ -48,36 +57,40 @@ def of_book(
         book.sheets.get("choices", NO_SHEET), "choices",
         needs=("list_name", "name"), findings=findings,
     )  # fmt: skip
+    said = settings.read(book, findings)
     findings.stop_if_wrong()
-    settings = _settings(book, findings)
-    tables = (survey, lists)
+    id_of = importing.ids_from(seed)
+    rows = Survey(survey, choices.codes_of(lists), id_of, findings, root=said.get("name", ""))
+    root = rows.read()
+    expressions = Expressions(rows.ids, rows.known, frozenset(rows.renamed), findings)
+    cells.check(survey, rows.known, findings)
+    settings.check(book, rows.known, findings)
+
     languages = wording.languages_of(
-        tables, settings.get("default_language", ""), otherwise, findings
+        (survey, lists), said.get("default_language", ""), otherwise, findings
     )
     wording.tell_languages(languages, findings, survey)
-    duplicates = settings.get("allow_choice_duplicates", "").lower() in beyond.YES
-    by_name = choices.lists_of(lists, languages, duplicates=duplicates, findings=findings)
-    id_of = importing.ids_from(seed)
-    reading = Survey(survey, by_name, languages, id_of, findings)
-    root = reading.read()
-    findings.stop_if_wrong()
-
+    duplicates = said.get("allow_choice_duplicates", "").lower() in YES
+    by_name = Lists(lists, languages, expressions, id_of, duplicates=duplicates).read()
+    reading = Reading(survey, by_name, languages, expressions, book.lists_outside, id_of, findings)
     title = NO_TEXT.written(
-        languages.authored, settings.get("form_title") or PurePath(file_name).stem,
+        languages.authored, said.get("form_title") or PurePath(file_name).stem,
         authored=languages.authored,
     )  # fmt: skip
-    kept = {f"settings.{key}": said for key, said in settings.items() if key != "form_title"}
-    if said := choices.kept_of(by_name, findings):
-        kept["choices"] = said
+    questions = Questions(reading)
+    modules = tuple(Layout(reading, questions).modules(root, title))
+    questions.rules.check_triggers()
+    cells.tell_columns(survey, findings)
+    findings.stop_if_wrong()
     for name in book.others:
         findings.lost.append(entry("import.sheet-unread", Sheet(name, ()).spot()))
     definition = Definition(
-        locales=languages.shown,
-        title=title,
-        modules=Layout(survey.sheet.name, id_of, findings).modules(root, title),
-        kept=kept,
-    )
-    return definition, _report(file_name, reading.asked, findings)
+        locales=languages.shown, title=title, modules=modules,
+        lists=choices.not_offered(by_name, _asked_for(survey, by_name), findings),
+        kept=settings.kept_of(book, said, findings),
+    )  # fmt: skip
+    _tell_circles(definition, root, reading)
+    return definition, _report(file_name, rows.asked, findings)
 
 
 def _survey(book: Workbook, findings: Findings) -> Table:
@@ -93,27 +106,34 @@ def _survey(book: Workbook, findings: Findings) -> Table:
     return table
 
 
-def _settings(book: Workbook, findings: Findings) -> dict[str, str]:
-    """Return the settings by name, the first row of them; list what is kept of them."""
-    sheet = book.sheets.get("settings")
-    if not sheet or len(sheet.rows) < 2:
-        return {}
-    table = table_of(sheet, "settings", needs=(), findings=findings)
-    findings.stop_if_wrong()
-    first, *others = table.rows
-    settings = {}
-    for column in table.columns:
-        if said := first.at(column.index):
-            settings[column.key] = said
-            if column.field not in {"form_title", "default_language"}:
-                spot = sheet.spot(first.number, column.index)
-                findings.kept.append(
-                    entry("import.setting", spot, header=column.written, text=said)
+def _asked_for(survey: Table, lists: dict[str, ChoiceList]) -> frozenset[str]:
+    """Return the names of the lists that an expression or a scale speaks of."""
+    texts = "\n".join(cell for row in survey.rows for cell in row.cells if "instance" in cell)
+    ticks = (survey.says(row, "parameters") for row in survey.rows)
+    words = {word for text in ticks for word in re.split(r"[\s,;=]+", text)}
+    return frozenset(LOOKED_UP.findall(texts)) | (words & set(lists))
+
+
+def _tell_circles(definition: Definition, root: Section, reading: Reading) -> None:
+    """List each calculation that hangs on itself: nothing can work it out."""
+    names = {id: name for name, id in reading.expressions.ids.items()}
+    rows = dict(_rows(root))
+    for problem in compile(definition).problems:
+        if problem.code == "logic.circle" and (row := rows.get(problem.place[0])):
+            parts = str(problem.facts.get("parts", "")).split(" ← ")
+            reading.findings.review.append(
+                reading.entry(
+                    "import.circle", row, "calculation", name=names.get(problem.place[0], ""),
+                    parts=" ← ".join(names.get(part, part) for part in parts),
                 )
-    for row in others:
-        said = " | ".join(filter(None, row.cells))
-        findings.lost.append(entry("import.settings-row", sheet.spot(row.number), text=said))
-    return settings
+            )  # fmt: skip
+
+
+def _rows(section: Section) -> Iterator[tuple[str, Any]]:
+    for part in section.parts:
+        yield part.id, part.row
+        if isinstance(part, Section):
+            yield from _rows(part)
 
 
 def _report(file_name: str, asked: int, findings: Findings) -> ImportReport:

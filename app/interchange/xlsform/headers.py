@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from app.core.text import Locale
 from app.interchange.findings import Findings
@@ -19,12 +20,13 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "relevant", "constraint", "constraint_message", "calculation", "default", "read_only",
             "appearance", "parameters", "choice_filter", "trigger", "repeat_count", "rows",
             "media::image", "media::audio", "media::video", "media::big-image", "autoplay",
-            "no_app_error_string", "save_to", "query", "disabled",
+            "no_app_error_string", "save_to", "query", "compact_tag", "disabled", "intent",
+            "sms_field", "sms_option",
         }
     ),
     "choices": frozenset(
         {"list_name", "name", "label", "media::image", "media::audio", "media::video",
-         "media::big-image"}
+         "media::big-image", "sms_option"}
     ),
     "settings": frozenset(
         {
@@ -32,11 +34,15 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "allow_choice_duplicates", "clean_text_values", "public_key", "submission_url",
             "auto_send", "auto_delete", "namespaces", "omit_instanceid", "name", "prefix",
             "delimiter", "flat", "add_none_option", "client_editable", "instance_id",
-            "instance_xmlns", "sms_keyword", "sms_separator",
+            "instance_xmlns", "sms_keyword", "sms_separator", "sms_allow_media",
+            "sms_date_format", "sms_datetime_format", "sms_response",
         }
     ),
 }  # fmt: skip
 """The columns that an XLSForm gives a meaning to, by sheet."""
+
+MEDIA = ("image", "audio", "video", "big-image")
+"""What can go with a wording, each in a column ``media::…``."""
 
 ALIASES: Mapping[str, str] = {
     "command": "type", "tag": "name", "value": "name", "caption": "label",
@@ -52,6 +58,9 @@ ALIASES: Mapping[str, str] = {
     "big-image": "media::big-image", "noapperrorstring": "no_app_error_string",
     "bind::jr:noapperrorstring": "no_app_error_string", "set_form_title": "form_title",
     "title": "form_title", "set_form_id": "form_id", "id_string": "form_id",
+    "instance::odk:tag": "compact_tag", "bind::entities:saveto": "save_to",
+    "body::rows": "rows", "control::rows": "rows", "body::autoplay": "autoplay",
+    "control::autoplay": "autoplay", "body::intent": "intent", "control::intent": "intent",
 }  # fmt: skip
 
 ELSEWHERE: Mapping[str, str] = {
@@ -80,13 +89,16 @@ class Column:
     locale: Locale | None = None
     """The language that its header names; None where it names none."""
 
+    language: str = ""
+    """That language as it is written."""
+
     @property
     def key(self) -> str:
         """The name under which a text of this column is kept."""
         return f"{self.field}::{self.locale}" if self.locale else self.field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A sheet with its columns, and the rows below its header."""
 
@@ -97,8 +109,13 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @cached_property
+    def by_field(self) -> Mapping[str, tuple[Column, ...]]:
+        fields = dict.fromkeys(column.field for column in self.columns)
+        return {f: tuple(c for c in self.columns if c.field == f) for f in fields}
+
     def of(self, field: str) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.field == field)
+        return self.by_field.get(field, ())
 
     def says(self, row: Row, field: str) -> str:
         """Return what a row says under a field that knows no languages; empty where nothing."""
@@ -115,12 +132,10 @@ def table_of(sheet: Sheet, kind: str, *, needs: Sequence[str], findings: Finding
     head, *rows = sheet.rows
     width = max(len(row.cells) for row in sheet.rows)
     columns = tuple(_columns(head, kind, width, rows))
-    seen: dict[str, Column] = {}
+    seen: dict[tuple[str, str], Column] = {}
     for column in columns:
-        if (
-            column.field in FIELDS[kind]
-            and (first := seen.setdefault(column.key, column)) != column
-        ):
+        same = (column.field, column.language.lower())
+        if column.field in FIELDS[kind] and (first := seen.setdefault(same, column)) != column:
             findings.wrong(
                 "xlsform.header-twice", sheet.spot(head.number, column.index),
                 header=column.written, first=sheet.spot(0, first.index).column,
@@ -145,27 +160,29 @@ def _columns(head: Row, kind: str, width: int, rows: Sequence[Row]) -> Iterable[
     for index in range(width):
         written = head.at(index)
         if written:
-            field, locale = _read(written, kind)
-            yield Column(index, written, field, locale)
+            yield _read(index, written, kind)
         elif any(row.at(index) for row in rows):
             yield Column(index, "", "")
 
 
-def _read(written: str, kind: str) -> tuple[str, Locale | None]:
-    parts = [part.strip() for part in re.split("::", written)]
+def _read(index: int, written: str, kind: str) -> Column:
+    parts = [part.strip() for part in written.split("::")]
     if len(parts) == 1 and not written.lower().startswith("jr:"):
         parts = [part.strip() for part in written.split(":", 1)]
     if parts[0].lower() in FAMILIES and len(parts) > 1:
         parts[:2] = [f"{parts[0].lower()}::{parts[1]}"]
     plain = re.sub(r"[\s_]+", "_", parts[0].lower())
     field = ALIASES.get(plain, plain)
-    if field not in FIELDS[kind]:
-        return ("::".join((plain, *parts[1:])), None)
-    return field, locale_named(parts[1]) if len(parts) > 1 and parts[1] else None
+    if field in FIELDS[kind]:
+        language = parts[1] if len(parts) > 1 else ""
+        return Column(index, written, field, locale_named(language) if language else None, language)
+    is_of_a_family = parts[0].partition("::")[0] in FAMILIES and "::" in parts[0]
+    return Column(index, written, "::".join(parts) if is_of_a_family else written)
 
 
 def _meant(field: str, columns: Sequence[Column]) -> str:
     for column in columns:
-        if ELSEWHERE.get(column.field) == field or nearest(column.field, [field]):
+        known = ELSEWHERE.get(re.sub(r"\s+", "_", column.field.lower()))
+        if known == field or nearest(column.field, [field]):
             return column.written
     return ""

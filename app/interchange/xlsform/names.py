@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from app.interchange.findings import Findings, Spot
 from app.interchange.xlsform.headers import nearest
@@ -13,8 +14,11 @@ LONGEST = 200
 """Characters."""
 
 SOUND = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-RESERVED = frozenset({"meta", "instanceid", "instancename"})
-REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}]*?)\s*\}")
+RESERVED = frozenset({"meta"})
+REFERENCE = re.compile(r"\$\{(?P<inside>[^}]*)(?P<close>\}?)")
+INSIDE = re.compile(r"\s*(?:last-saved#)?(?P<name>[^\s#{]+)\s*")
+OF_THE_ANSWER = frozenset({"instanceID", "instanceName"})
+"""What every answer of a collecting app has, without a row of its own."""
 
 
 def check(name: str, spot: Spot, findings: Findings) -> None:
@@ -39,19 +43,35 @@ def check_siblings(names: Sequence[tuple[str, Spot]], findings: Findings) -> Non
         findings.wrong(code, spot, name=name, first=before.row, better=unused(name, taken))
 
 
-def check_references(texts: Mapping[Spot, str], known: frozenset[str], findings: Findings) -> None:
-    """Note each ``${name}`` that names nothing in the file."""
-    for spot, text in texts.items():
-        for name in references(text):
-            if name not in known:
-                findings.wrong(
-                    "xlsform.reference-unknown", spot, name=name, suggestion=_close(name, known)
-                )
+def check_references(text: str, spot: Spot, known: Counter[str], findings: Findings) -> bool:
+    """Tell whether each ``${name}`` of a text names one thing of the file; note those that
+    do not.
+
+    :param known: how often each name stands in the file.
+    """
+    before = len(findings.problems)
+    for found in REFERENCE.finditer(text):
+        inside = INSIDE.fullmatch(found["inside"])
+        if not inside or not found["close"]:
+            findings.wrong("xlsform.reference-unclear", spot, text=found.group())
+            continue
+        name = inside["name"]
+        if name in OF_THE_ANSWER:
+            continue
+        if not known[name]:
+            findings.wrong(
+                "xlsform.reference-unknown", spot, name=name, suggestion=_close(name, known)
+            )
+        elif known[name] > 1:
+            findings.wrong("xlsform.reference-ambiguous", spot, name=name, times=known[name])
+    return len(findings.problems) == before
 
 
 def references(text: str) -> Iterator[str]:
     """Give the names that a text refers to."""
-    return (found[1] for found in REFERENCE.finditer(text))
+    for found in REFERENCE.finditer(text):
+        if inside := INSIDE.fullmatch(found["inside"]):
+            yield inside["name"]
 
 
 def unused(name: str, taken: set[str]) -> str:
@@ -69,6 +89,6 @@ def _mended(name: str) -> str:
     return plain if SOUND.fullmatch(plain) else f"q_{plain}"
 
 
-def _close(name: str, known: frozenset[str]) -> str:
+def _close(name: str, known: Counter[str]) -> str:
     by_case = {other.lower(): other for other in known}
     return by_case.get(nearest(name, by_case), "")

@@ -26,8 +26,6 @@ RATIO_FROM = 4 * 1024 * 1024
 
 CHUNK = 1 << 16
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 
 def scan(data: bytes) -> dict[str, Seen]:
     """Return what was seen in each sheet, by the name of the sheet.
@@ -62,9 +60,6 @@ def scan(data: bytes) -> dict[str, Seen]:
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
-    if data.startswith(OLE):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in data
-        raise refusal("xlsform.password" if encrypted else "xlsform.old-excel")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as broken:

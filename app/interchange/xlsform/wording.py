@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText
 from app.interchange.findings import Findings, entry
 from app.interchange.xlsform.headers import Column, Table
 from app.interchange.xlsform.languages import guessed, is_known, locale_named
-from app.interchange.xlsform.names import REFERENCE
+from app.interchange.xlsform.names import references
 from app.interchange.xlsform.workbook import Row
 
-SPOKEN = ("label", "hint", "required_message")
+SPOKEN = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 """The fields whose wording we carry in several languages."""
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|^#{1,6}\S|\*\*\S|\]\(https?:", re.MULTILINE)
@@ -42,7 +42,8 @@ def languages_of(
     :param otherwise: for wording whose column names no language, where the settings name none
         and its words do not tell.
     """
-    columns = [c for table in tables for c in table.columns if c.field in SPOKEN]
+    columns = [c for table in tables for c in table.columns if c.field in {"label", "hint"}]
+    columns = columns or [c for table in tables for c in table.columns if c.field in SPOKEN]
     named = tuple(dict.fromkeys(c.locale for c in columns if c.locale))
     plain = next((c for c in columns if not c.locale), None)
     authored = locale_named(default) if default and default.lower() != "default" else None
@@ -82,14 +83,22 @@ def tell_languages(languages: Languages, findings: Findings, table: Table) -> No
 
 
 def text_of(
-    table: Table, row: Row, field: str, languages: Languages, kept: dict[str, str]
+    table: Table,
+    row: Row,
+    field: str,
+    languages: Languages,
+    kept: dict[str, str],
+    *,
+    spoken: Callable[[str], str] = str,
 ) -> LocalizedText:
     """Return what a row says under a field, in every language.
 
     A second wording in a language that has one already goes to ``kept``.
+
+    :param spoken: turns each wording into the one that the questionnaire holds.
     """
     by_locale: dict[Locale, str] = {}
-    for column in sorted(table.of(field), key=lambda column: column.locale is None):
+    for column in _first_named(table.of(field)):
         said = row.at(column.index)
         locale = column.locale or languages.authored
         if said and by_locale.setdefault(locale, said) != said:
@@ -98,7 +107,7 @@ def text_of(
         return NO_TEXT
     text = NO_TEXT
     for locale in sorted(by_locale, key=lambda locale: locale != languages.authored):
-        text = text.written(locale, by_locale[locale], authored=languages.authored)
+        text = text.written(locale, spoken(by_locale[locale]), authored=languages.authored)
     return text
 
 
@@ -116,18 +125,27 @@ def tell_text(
             findings.review.append(entry("import.untranslated", spot, name=name, language=locale))
         if said and _is_second(column, columns, row, languages):
             findings.changed.append(entry("import.second-wording", spot, name=name, text=said))
-        if REFERENCE.search(said):
+        if any(references(said)):
             findings.review.append(entry("import.reference-in-text", spot, name=name, text=said))
         if MARKUP.search(said):
             findings.review.append(entry("import.markup-in-text", spot, name=name, text=said))
 
 
 def _is_second(column: Column, columns: Iterable[Column], row: Row, languages: Languages) -> bool:
-    """Tell whether this wording lost its place to one whose header names the language."""
-    return column.locale is None and any(
-        c.locale == languages.authored and row.at(c.index) not in {"", row.at(column.index)}
-        for c in columns
-    )
+    """Tell whether this wording lost its place to another column of the same language."""
+    mine = column.locale or languages.authored
+    for other in _first_named(columns):
+        if other is column:
+            return False
+        same = (other.locale or languages.authored) == mine
+        if same and row.at(other.index) not in {"", row.at(column.index)}:
+            return True
+    return False
+
+
+def _first_named(columns: Iterable[Column]) -> list[Column]:
+    """Return the columns in the order in which a wording is taken: a named language wins."""
+    return sorted(columns, key=lambda column: column.locale is None)
 
 
 def _is_the_only(column: Column, columns: Iterable[Column], languages: Languages) -> bool:

@@ -1,26 +1,26 @@
-"""The sheets of a workbook, as text: what a cell shows is what it says."""
+"""The sheets of a file, as text: what a cell shows is what it says."""
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from app.interchange.findings import Findings, Spot, entry, refusal
-from app.interchange.xlsform.parts import REFERENCE, SHEETS, Seen, letters_of
-from app.interchange.xlsform.scan import scan
+from app.interchange.findings import Findings, Spot, entry
+from app.interchange.xlsform.parts import letters_of
 
 READ = ("survey", "choices", "settings")
+KEPT = ("external_choices", "osm", "entities")
+"""The sheets whose rows are kept as they are, with those that begin with ``kobo--``."""
+
+LONGEST_GAP = 60
+"""Blank rows after which a sheet has ended, as for other readers."""
+
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no database and no page can hold; a spreadsheet can hide it in an escape."""
-
-RANGES = re.compile(rb"<(\w+:)?(dimension\b[^>]*/>|mergeCells\b.*?</(\w+:)?mergeCells>)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +55,64 @@ class Workbook:
     others: tuple[str, ...]
     """The names of the sheets that an XLSForm has no meaning for."""
 
+    kept: tuple[Sheet, ...] = ()
+    """The sheets that nothing here reads, and that an XLSForm has a meaning for."""
 
-def opened(data: bytes, findings: Findings) -> Workbook:
-    """Return the sheets of a file that anybody may have sent.
+    @property
+    def lists_outside(self) -> frozenset[str]:
+        """The names of the lists of ``external_choices``."""
+        sheet = next((s for s in self.kept if s.name.strip().lower() == KEPT[0]), None)
+        if not sheet or not sheet.rows:
+            return frozenset()
+        head, *rows = sheet.rows
+        names = [re.sub(r"\s+", "_", cell.lower()) for cell in head.cells]
+        at = names.index("list_name") if "list_name" in names else 0
+        return frozenset(row.at(at) for row in rows)
 
-    :raises Unsound: as :func:`scan`; or the file cannot be read after all.
+
+Cells: TypeAlias = Iterable[Sequence[object]]
+
+
+def of_cells(sheets: Iterable[tuple[str, Callable[[], Cells]]], findings: Findings) -> Workbook:
+    """Return the workbook that has these sheets, in their order; the first of a name counts.
+
+    :param sheets: names, each with what gives the cells, which is called where they are read.
     """
-    seen = scan(data)
-    if any(sheet.odd_ranges for sheet in seen.values()):
-        data = _without_ranges(data)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets, others = {}, []
-        for name in book.sheet_names:
-            key = name.strip().lower()
-            if key not in READ or key in sheets:
-                others.append(name)
-                continue
-            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            sheets[key] = Sheet(name, tuple(_filled(cells)))
-            if any(isinstance(cell, str) and UNFIT.search(cell) for row in cells for cell in row):
-                findings.changed.append(entry("import.text-cleaned", Spot(name)))
-            _tell_faults(name, seen.get(name, Seen()), findings)
-    except (CalamineError, OSError, ValueError) as broken:
-        raise refusal("xlsform.damaged") from broken
-    return Workbook(sheets, tuple(others))
+    read: dict[str, Sheet] = {}
+    others: list[str] = []
+    kept: dict[str, Sheet] = {}
+    for name, cells in sheets:
+        key = name.strip().lower()
+        if key in READ and key not in read:
+            read[key] = _sheet(name, cells(), findings)
+        elif (key in KEPT or key.startswith("kobo--")) and key not in kept:
+            kept[key] = _sheet(name, cells(), findings)
+        else:
+            others.append(name)
+    return Workbook(read, tuple(others), tuple(sheet for sheet in kept.values() if sheet.rows))
 
 
-def _filled(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
-    for number, cells in enumerate(rows, 1):
-        texts = tuple(written(cell) for cell in cells)
-        if any(texts):
-            yield Row(number, texts)
+def _sheet(name: str, cells: Cells, findings: Findings) -> Sheet:
+    """Return a sheet down to its last row before a long gap: what stands below that was
+    forgotten there, and is listed."""
+    rows: list[Row] = []
+    forgotten: list[Row] = []
+    was_unfit = False
+    for number, own in enumerate(cells, 1):
+        texts = tuple(written(cell) for cell in own)
+        if not any(texts):
+            continue
+        was_unfit |= any(isinstance(cell, str) and UNFIT.search(cell) for cell in own)
+        far_off = bool(rows) and number - rows[-1].number > LONGEST_GAP
+        (forgotten if far_off else rows).append(Row(number, texts))
+    if was_unfit:
+        findings.changed.append(entry("import.text-cleaned", Spot(name)))
+    sheet = Sheet(name, tuple(rows))
+    for first in forgotten[:1]:
+        text = " | ".join(filter(None, first.cells))
+        spot = sheet.spot(first.number)
+        findings.lost.append(entry("import.rows-far-off", spot, count=len(forgotten), text=text))
+    return sheet
 
 
 def written(cell: object) -> str:
@@ -113,23 +139,3 @@ def written(cell: object) -> str:
         case _:
             text = ""
     return text.strip()
-
-
-def _tell_faults(name: str, seen: Seen, findings: Findings) -> None:
-    for cell, what in seen.faults.items():
-        found = REFERENCE.fullmatch(cell)
-        spot = Spot(name, int(found[2]), found[1]) if found else Spot(name)
-        if what == "error":
-            findings.wrong("xlsform.cell-error", spot)
-        else:
-            findings.wrong("xlsform.formula-without-value", spot)
-
-
-def _without_ranges(data: bytes) -> bytes:
-    """Return the file without the ranges that calamine wants to understand and we do not."""
-    copy = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(copy, "w") as new:
-        for part in old.infolist():
-            body = old.read(part)
-            new.writestr(part.filename, RANGES.sub(b"", body) if SHEETS in part.filename else body)
-    return copy.getvalue()

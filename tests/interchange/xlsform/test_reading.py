@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.questionnaire.definition import Question
-from app.core.questionnaire.kinds import (
-    Date,
-    DecimalNumber,
-    Integer,
-    Kept,
-    Kind,
-    Multiple,
-    Note,
-    Single,
-    Text,
-)
+from app.core.questionnaire.definition import Question, choices_of
+from app.core.questionnaire.kinds import Multiple, Single, Text
 from app.core.text import EN, FR, NL, Locale
 from app.interchange.xlsform.reader import read
 from tests.interchange.xlsform.workbooks import (
@@ -33,31 +23,6 @@ def the_question(*row: object, head: tuple[str, ...] = HEAD) -> Question:
     definition, _report = taken_over(a_form(row, head=head))
     (question,) = definition.questions
     return question
-
-
-@pytest.mark.parametrize(
-    ("written", "kind"),
-    [
-        ("text", Text()),
-        ("string", Text()),
-        ("add text prompt", Text()),
-        ("Integer", Integer()),
-        ("int", Integer()),
-        ("decimal", DecimalNumber()),
-        ("date", Date()),
-        ("note", Note()),
-        ("image", Kept("image")),
-        ("calculate", Kept("calculate")),
-        ("select_one_from_file communes.csv", Kept("select_one_from_file communes.csv")),
-        ("select_one ${people}", Kept("select_one ${people}")),
-    ],
-)
-def test_a_type_becomes_a_kind(written: str, kind: Kind) -> None:
-    data = a_form((written, "it", "Quoi", "Wat"), ("text", "people", "Qui", "Wie"))
-
-    definition, _report = taken_over(data)
-
-    assert next(iter(definition.questions)).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -121,35 +86,6 @@ def test_a_group_becomes_a_module_and_a_group_in_it_a_page() -> None:
     assert report.asked == 4
 
 
-def test_what_is_not_carried_out_is_kept_as_text_and_listed_with_its_cell() -> None:
-    head = (*HEAD, "relevant", "constraint", "constraint_message::fr", "default")
-
-    definition, report = taken_over(
-        a_form(ONE, (*ONE[:1], "hours", "Heures", "Uren", "${workers} > 0", ". < 60", "Trop", "38"),
-               head=head)
-    )  # fmt: skip
-
-    assert list(definition.questions)[1].kept == {
-        "relevant": "${workers} > 0", "constraint": ". < 60", "constraint_message::fr": "Trop",
-        "default": "38",
-    }  # fmt: skip
-    assert listed(report.review) == [
-        ("import.relevant", "hours", "survey!E3"),
-        ("import.constraint", "hours", "survey!F3"),
-        ("import.constraint", "hours", "survey!G3"),
-        ("import.default", "hours", "survey!H3"),
-    ]
-
-
-def test_a_repeat_is_asked_once_and_says_so() -> None:
-    definition, report = taken_over(
-        a_form(("begin_repeat", "site", "Site", "Vestiging"), ONE, ("end_repeat", "", "", ""))
-    )
-
-    assert definition.modules[0].kept == {"type": "begin_repeat"}
-    assert listed(report.review) == [("import.repeat", "site", "survey!A2")]
-
-
 def test_an_empty_group_and_a_row_without_type_are_lost_and_said_to_be() -> None:
     _definition, report = taken_over(
         a_form(ONE, ("begin_group", "none", "Rien", "Niets"), ("end_group", "", "", ""),
@@ -172,17 +108,23 @@ def test_a_column_and_a_sheet_that_we_do_not_know_are_listed() -> None:
     assert listed(report.lost) == [("import.sheet-unread", "", "drafts")]
 
 
-def test_choices_beyond_name_and_label_are_kept_with_lists_that_nobody_uses() -> None:
-    choices = [(*YES_NO[0], "region"), (*YES_NO[1], "nord"), YES_NO[2], ("idle", "a", "A", "A")]
+def test_a_list_that_nobody_offers_stays_with_the_columns_of_its_choices() -> None:
+    choices = [
+        (*YES_NO[0], "region"),
+        (*YES_NO[1], "nord"),
+        YES_NO[2],
+        ("idle", "a", "A", "A", "x"),
+    ]
 
     definition, report = taken_over(
         a_form(("select_one yes_no", "it", "Quoi", "Wat"), choices=choices)
     )
 
-    assert definition.kept["choices"] == (
-        '{"yes_no": [{"name": "yes", "region": "nord"}], '
-        '"idle": [{"name": "a", "label::fr": "A", "label::nl": "A"}]}'
-    )
+    (question,) = definition.questions
+    assert [dict(choice.columns) for choice in choices_of(question)] == [{"region": "nord"}, {}]
+    assert [
+        (one.name, [(c.name, dict(c.columns)) for c in one.choices]) for one in definition.lists
+    ] == [("idle", [("a", {"region": "x"})])]
     assert listed(report.kept) == [
         ("import.choice-column", "", "choices!E1"),
         ("import.list-unused", "idle", "choices!4"),

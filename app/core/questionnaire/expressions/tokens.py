@@ -49,7 +49,7 @@ def tokens(text: str) -> list[Token]:
     """
     if len(text) > LONGEST:
         raise NotUnderstood("expression.too-long", 0, longest=LONGEST)
-    text = _plain(text)
+    text = plain(text)
     found: list[Token] = []
     at = 0
     while at < len(text):
@@ -67,21 +67,22 @@ def tokens(text: str) -> list[Token]:
     return [*found, Token("end", "", len(text))]
 
 
-def _plain(text: str) -> str:
-    """Read what a word processor typed as the plain signs, except inside a plain string."""
+def plain(text: str) -> str:
+    """Return a text with plain signs for what a word processor typed, except inside a plain
+    string."""
     if not any(sign in _TYPED for sign in text):
         return text
     mark = ""  # the quotation mark, as a plain one, of the string that we are in
     typed = False  # whether a word processor typed it
     read = []
     for sign in text:
-        plain = _TYPED.get(sign, sign)
-        if mark and (plain if typed else sign) != mark:
+        straight = _TYPED.get(sign, sign)
+        if mark and (straight if typed else sign) != mark:
             read.append(sign)
             continue
-        if plain in {"'", '"'}:
-            mark, typed = ("", False) if mark else (plain, plain != sign)
-        read.append(plain)
+        if straight in {"'", '"'}:
+            mark, typed = ("", False) if mark else (straight, straight != sign)
+        read.append(straight)
     return "".join(read)
 
 
