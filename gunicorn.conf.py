@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from typing import Any
 
 SOUND_SQLITE = (3, 51, 3)
 """Before it, two connections that reset the write-ahead log at once could damage the file."""
 
-bind = f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+
+def number(name: str, default: int, *, most: int) -> int:
+    written = os.environ.get(name) or str(default)
+    if not (written.isascii() and written.isdigit() and 1 <= int(written) <= most):
+        sys.exit(f"{name} is no number from 1 to {most}: {written}")
+    return int(written)
+
+
+bind = f"127.0.0.1:{number('PORT', 8000, most=65535)}"
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+workers = number("APP_WEB_PROCESSES", 2, most=64)
 threads = 4
 preload_app = True  # read once, shared by the workers; nothing connects before the fork
 timeout = 60  # seconds without a sign of life

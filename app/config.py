@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).parent.parent
 MIGRATIONS = ROOT / "migrations"
 TRANSLATIONS = ROOT / "translations"
 OURSELVES = ("127.0.0.1", "localhost", "[::1]")
+SQLITE = "sqlite:////srv/vises/data/vises.sqlite"
 SHORTEST_KEY = 32
 """Characters of the secret key: fewer could be guessed."""
 
@@ -66,19 +69,17 @@ class Settings:
         :raises Misconfigured: a variable is absent or wrong; the message begins with its name.
         """
         on_command_line = env.get("FLASK_RUN_FROM_CLI") == "true"
-        base_url = env.get("APP_BASE_URL", "").rstrip("/") or (
-            f"http://127.0.0.1:{_number(env, 'PORT', 8000)}"
-        )
+        base_url = _base_url(env)
         return cls(
             secret_key=_secret(env, optional=on_command_line),
             database_url=_database(env, optional=on_command_line),
-            data_dir=Path(env.get("APP_DATA_DIR") or ROOT / "var").absolute(),
+            data_dir=_folder(env),
             base_url=base_url,
-            https=_yes(env, "APP_HTTPS", default=base_url.startswith("https:")),
+            https=_https(env, base_url),
             trusted_hosts=_words(env, "APP_TRUSTED_HOSTS") or OURSELVES,
             trusted_proxies=_number(env, "APP_TRUSTED_PROXIES", 0),
             smtp_url=_smtp(env),
-            mail_from=env.get("APP_MAIL_FROM") or "VISES <vises@example.org>",
+            mail_from=_sender(env),
             timezone=_timezone(env),
             demonstration=_yes(env, "APP_DEMONSTRATION", default=False),
         )
@@ -129,14 +130,62 @@ def _database(env: Mapping[str, str], *, optional: bool) -> str:
         raise Misconfigured("APP_DATABASE_URL is not set")
     if url and not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise Misconfigured("APP_DATABASE_URL names neither sqlite:/// nor postgresql://")
+    if url.startswith("sqlite:") and not url.startswith("sqlite:////"):
+        raise Misconfigured(f"APP_DATABASE_URL gives SQLite no absolute path, as {SQLITE} does")
+    if url.startswith("postgresql") and not _is_address(url, with_host=False):
+        raise Misconfigured("APP_DATABASE_URL is no address: its port or its host cannot be read")
     return url
+
+
+def _folder(env: Mapping[str, str]) -> Path:
+    folder = Path(env.get("APP_DATA_DIR") or ROOT / "var").absolute()
+    if folder.exists() and not folder.is_dir():
+        raise Misconfigured(f"APP_DATA_DIR is no folder: {folder}")
+    return folder
+
+
+def _base_url(env: Mapping[str, str]) -> str:
+    url = env.get("APP_BASE_URL", "").rstrip("/")
+    if not url:
+        return f"http://127.0.0.1:{_number(env, 'PORT', 8000)}"
+    parts = urlsplit(url)
+    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    if parts.scheme not in {"http", "https"} or not is_bare or not _is_address(url):
+        raise Misconfigured(f"APP_BASE_URL is no address such as https://vises.example.org: {url}")
+    return url
+
+
+def _https(env: Mapping[str, str], base_url: str) -> bool:
+    """Whoever serves others without HTTPS has to say so: their passwords travel in the clear."""
+    if base_url.startswith("http:") and not env.get("APP_HTTPS"):
+        host = urlsplit(base_url).hostname or ""
+        if host not in {"127.0.0.1", "localhost", "::1"}:
+            raise Misconfigured(f"APP_BASE_URL is not https, and APP_HTTPS=no is not said: {host}")
+    return _yes(env, "APP_HTTPS", default=base_url.startswith("https:"))
 
 
 def _smtp(env: Mapping[str, str]) -> str:
     url = env.get("APP_SMTP_URL", "")
-    if url and not url.startswith(("smtp://", "smtps://")):
-        raise Misconfigured("APP_SMTP_URL names neither smtp:// nor smtps://")
+    if url and not (url.startswith(("smtp://", "smtps://")) and _is_address(url)):
+        raise Misconfigured("APP_SMTP_URL names neither smtp:// nor smtps:// with a host")
     return url
+
+
+def _sender(env: Mapping[str, str]) -> str:
+    sender = env.get("APP_MAIL_FROM") or "VISES <vises@example.org>"
+    if "@" not in parseaddr(sender)[1] or not sender.isprintable():
+        raise Misconfigured(f"APP_MAIL_FROM is no address such as vises@example.org: {sender!r}")
+    return sender
+
+
+def _is_address(url: str, *, with_host: bool = True) -> bool:
+    """Tell whether the host and the port of an address can be read."""
+    try:
+        parts = urlsplit(url)
+        _port = parts.port
+    except ValueError:
+        return False
+    return bool(parts.hostname) or not with_host
 
 
 def _timezone(env: Mapping[str, str]) -> str:

@@ -51,7 +51,7 @@ def examples(text: Path) -> list[list[str]]:
 
 def test_every_setting_is_described_with_its_default() -> None:
     sources = "".join((ROOT / file).read_text() for file in ("app/config.py", "gunicorn.conf.py"))
-    read = re.findall(r"""["'](APP_[A-Z_]+|PORT|WEB_CONCURRENCY)["']""", sources)
+    read = re.findall(r"""["'](APP_[A-Z_]+|PORT)["']""", sources)
     table = re.findall(r"^\| `([A-Z_]+)` \| [^|]+ \| [^|]+ \|$", OPERATING, re.MULTILINE)
 
     assert set(read) - set(table) == set()

@@ -33,10 +33,20 @@ def start(code: str, **settings: str) -> subprocess.CompletedProcess[str]:
         ({"APP_SECRET_KEY": "ab" * 30}, "APP_SECRET_KEY is weak"),
         ({"APP_DATABASE_URL": ""}, "APP_DATABASE_URL is not set"),
         ({"APP_DATABASE_URL": "mysql://somewhere"}, "APP_DATABASE_URL names neither"),
+        ({"APP_DATABASE_URL": "sqlite:///vises.sqlite"}, "APP_DATABASE_URL gives SQLite no abs"),
+        ({"APP_DATABASE_URL": "postgresql://u@h:port/x"}, "APP_DATABASE_URL is no address"),
+        ({"APP_DATA_DIR": __file__}, "APP_DATA_DIR is no folder"),
+        ({"APP_BASE_URL": "vises.example.org"}, "APP_BASE_URL is no address"),
+        ({"APP_BASE_URL": "https://"}, "APP_BASE_URL is no address"),
+        ({"APP_BASE_URL": "https://a.example/b?c"}, "APP_BASE_URL is no address"),
+        ({"APP_BASE_URL": "http://vises.example.org"}, "APP_BASE_URL is not https"),
+        ({"APP_MAIL_FROM": "VISES"}, "APP_MAIL_FROM is no address"),
+        ({"APP_MAIL_FROM": "a@b.example\nBcc: c@d.example"}, "APP_MAIL_FROM is no address"),
         ({"PORT": "http"}, "PORT is no number"),
         ({"APP_HTTPS": "perhaps"}, "APP_HTTPS is neither yes nor no"),
         ({"APP_TRUSTED_PROXIES": "-1"}, "APP_TRUSTED_PROXIES is no number"),
         ({"APP_SMTP_URL": "mail.example.org"}, "APP_SMTP_URL names neither"),
+        ({"APP_SMTP_URL": "smtp://mail.example.org:mail"}, "APP_SMTP_URL names neither"),
         ({"APP_TIMEZONE": "Europe/Tournai"}, "APP_TIMEZONE is no time zone"),
         ({"APP_DEMONSTRATION": "true"}, "APP_DEMONSTRATION is neither yes nor no"),
     ],
@@ -47,6 +57,23 @@ def test_a_wrong_setting_is_refused_by_its_name(wrong: dict[str, str], named: st
         Settings.from_env(SOUND | wrong)
 
     assert str(refusal.value).startswith(named)
+
+
+def test_whoever_does_without_https_has_to_say_so() -> None:
+    plain = SOUND | {"APP_BASE_URL": "http://vises.example.org", "APP_HTTPS": "no"}
+
+    assert Settings.from_env(plain).https is False
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("PORT", "http"), ("PORT", "65536"), ("APP_WEB_PROCESSES", "many"), ("APP_WEB_PROCESSES", "0")],
+)
+def test_the_server_refuses_a_wrong_number_by_its_name(name: str, written: str) -> None:
+    done = start("import gunicorn.app.wsgiapp as g; g.run()", **SOUND, **{name: written})
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{name} is no number from 1 to ")
 
 
 def test_b35_the_server_refuses_to_start_without_its_secret() -> None:
