@@ -17,6 +17,7 @@ from app.jobs.work import Jobs
 from app.jobs.worker import Worker
 from app.racines import unused_files
 from app.records import territory_lists
+from app.sheets import further_files
 
 territories = AppGroup("territories", help="Look after the lists of territories.")
 
@@ -49,4 +50,5 @@ def jobs_of(settings: Settings) -> Jobs:
     return {
         **mailing.jobs(smtp_url=settings.smtp_url, sender=settings.mail_from),
         **unused_files.jobs(),
+        **further_files.jobs(),
     }

@@ -29,6 +29,7 @@ from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import comparisons, indicators
+from app.sheets import cli as sheets_cli
 from app.sheets.views import compose, library, public
 from app.sheets.views import publish as publish_sheet
 from app.surveys.views import answer, campaigns, entrance, question
@@ -89,6 +90,7 @@ COMMANDS: tuple[click.Command, ...] = (
     operations.backup,
     operations.restore,
     racines_cli.racines,
+    sheets_cli.sheets,
 )
 
 

@@ -52,6 +52,10 @@ class Drawing:
             f'font-weight="{weight}" fill="{fill}" text-anchor="{anchor}">{escape(words)}</text>'
         )
 
+    def put(self, other: Drawing, x: float, y: float) -> None:
+        """Draw another drawing with its upper left corner at a place."""
+        self._parts.append(f'<g transform="translate({x:.2f} {y:.2f})">{"".join(other._parts)}</g>')
+
     def __str__(self) -> str:
         ground = f'<rect x="0" y="0" width="{self.width:g}" height="{self.height:g}" fill="none"/>'
         title = f"<title>{escape(self.title)}</title>" if self.title else ""
@@ -74,13 +78,23 @@ def width_of(words: str, size: float, family: str = TEXT, weight: str = "normal"
 
 def lines_of(words: str, size: float, width: float) -> int:
     """Return over how many lines words break in a column of ``width`` points."""
-    lines, line = 1, ""
+    return len(wrapped(words, size, width))
+
+
+def wrapped(
+    words: str, size: float, width: float, family: str = TEXT, weight: str = "normal"
+) -> list[str]:
+    """Return the lines into which words break in a column, one at the least.
+
+    A word that is wider than the column stands on a line of its own, and over its edge.
+    """
+    lines = [""]
     for word in words.split(" "):
-        longer = f"{line} {word}".strip()
-        if line and width_of(longer, size) > width:
-            lines, line = lines + 1, word
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, size, family, weight) > width:
+            lines.append(word)
         else:
-            line = longer
+            lines[-1] = longer
     return lines
 
 

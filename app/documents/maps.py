@@ -26,12 +26,14 @@ def zone() -> dict[str, Any]:
 
 
 def draw_zone(
-    drawing: Drawing, *, right: float, top: float, height: float, nuts: str, name: str, look: Look
-) -> None:
+    drawing: Drawing, *, right: float, top: float, height: float, nuts: str, name: str, look: Look,
+    letters: float = 9.0,
+) -> None:  # fmt: skip
     """Draw the whole zone, never cropped, into a drawing whose ground is the brand's colour.
 
     :param nuts: codes of the areas to mark; nothing is marked where we hold none of them.
     :param name: written beside the marked area.
+    :param letters: the size of the name.
     """
     scale = height / zone()["height"]
     dx, dy = right - zone()["right"] * scale, top
@@ -51,8 +53,11 @@ def draw_zone(
     if marked and name:
         first = min(_left(path) for path, _at in marked)
         y = sum(at[1] for _path, at in marked) / len(marked) * scale + dy
-        x = max(first - 5, right - 190 + width_of(name, 9, weight="bold"))
-        drawing.text(x, y + 3, name, size=9, fill=on(look.brand), weight="bold", anchor="end")
+        wide = width_of(name, letters, weight="bold")
+        x = max(first - letters / 2, right - 21 * letters + wide)
+        drawing.text(
+            x, y + letters / 3, name, size=letters, fill=on(look.brand), weight="bold", anchor="end"
+        )
 
 
 def _moved(path: str, scale: float, dx: float, dy: float) -> str:

@@ -66,13 +66,16 @@ class EditionFile(Base):
     """One rendered file of an edition."""
 
     __tablename__ = "edition_file"
-    __table_args__ = (UniqueConstraint("edition_id", "locale", "format"),)
+    __table_args__ = (UniqueConstraint("edition_id", "name"),)
 
     id: Mapped[Id]
     edition_id: Mapped[UUID] = mapped_column(key_of("edition"), index=True)
+    name: Mapped[str]
+    """``demo-fr.pdf``, ``demo-nl-1200x630.png``."""
+
     locale: Mapped[str]
     format: Mapped[str]
-    """The ending of the file name: ``pdf``."""
+    """The ending of its name."""
 
     digest: Mapped[str]
     """SHA-256 of the bytes."""

@@ -15,12 +15,13 @@ from app.core.access import Actor
 from app.core.errors import Conflict, NotFound, Unsound
 from app.core.problems import Problem
 from app.core.sheets import codec, soundness
+from app.core.sheets.addresses import file_name
 from app.core.sheets.content import LOCALES, Content
 from app.core.text import Locale
 from app.documents import pdf
 from app.models import Edition, EditionFile
 from app.records import audit
-from app.sheets import composing, drafting
+from app.sheets import composing, drafting, further_files
 
 Files = Mapping[Locale, bytes]
 """The printed page in each language."""
@@ -88,13 +89,17 @@ def keep(
         content=codec.encode(content),
         published_at=now,
         published_by_id=by.id,
-        files=[_file(locale, data) for locale, data in files.items()],
+        files=[
+            _file(file_name(sheet.public_name, locale), locale, data)
+            for locale, data in files.items()
+        ],
     )
     session.add(edition)
     try:
         session.flush()
     except IntegrityError as clash:  # two people published it at once: one number each
         raise Conflict(f"edition {content.edition} of sheet {sheet_id}") from clash
+    further_files.ask_for(session, edition, pole=sheet.pole_id, by=by, now=now)
     facts = {"edition": edition.number, **{file.locale: file.digest for file in edition.files}}
     audit.tell(session, "sheet.publish", edition, by=by, now=now, pole=sheet.pole_id, facts=facts)
     return edition
@@ -117,9 +122,11 @@ def withdraw(session: Session, sheet_id: UUID, *, by: Actor, now: datetime) -> N
     audit.tell(session, "sheet.withdraw", sheet, by=by, now=now, pole=sheet.pole_id, facts=facts)
 
 
-def _file(locale: Locale, data: bytes) -> EditionFile:
+def _file(name: str, locale: Locale, data: bytes) -> EditionFile:
     digest = hashlib.sha256(data).hexdigest()
-    return EditionFile(id=uuid4(), locale=locale, format="pdf", digest=digest, bytes=data)
+    return EditionFile(
+        id=uuid4(), name=name, locale=locale, format="pdf", digest=digest, bytes=data
+    )
 
 
 def _next_number(session: Session, sheet_id: UUID) -> int:

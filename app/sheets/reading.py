@@ -27,19 +27,28 @@ def standing(session: Session, public_name: str) -> Edition:
     return edition
 
 
-def file_of(session: Session, public_name: str, locale: Locale) -> EditionFile:
-    """Return the printed page of the edition that stands.
+def file_of(session: Session, public_name: str, name: str) -> EditionFile:
+    """Return a file of the edition that stands, by its name.
 
-    :raises NotFound: as :func:`standing`.
+    :raises NotFound: as :func:`standing`; it has no such file, or has it not yet.
     """
     edition = standing(session, public_name)
     file = session.scalar(
-        select(EditionFile).where(
-            EditionFile.edition_id == edition.id,
-            EditionFile.locale == locale,
-            EditionFile.format == "pdf",
-        )
+        select(EditionFile).where(EditionFile.edition_id == edition.id, EditionFile.name == name)
     )
     if file is None:
-        raise NotFound(f"no page of {public_name} in {locale}")
+        raise NotFound(f"no file {name} of {public_name}")
     return file
+
+
+def names_of(session: Session, edition: Edition, locale: Locale) -> dict[str, list[str]]:
+    """Return the names of the files of an edition in one language, by their format."""
+    found = session.execute(
+        select(EditionFile.format, EditionFile.name)
+        .where(EditionFile.edition_id == edition.id, EditionFile.locale == locale)
+        .order_by(EditionFile.name)
+    )
+    names: dict[str, list[str]] = {}
+    for format, name in found:
+        names.setdefault(format, []).append(name)
+    return names

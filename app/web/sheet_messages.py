@@ -23,6 +23,10 @@ PROBLEMS: Mapping[str, object] = {
         "practices, or show one comparison less."
     ),
     "sheet.too-large": _("The page took too long to print. Shorten the longest texts."),
+    "sheet.file-not-made": _(
+        "The %(format)s of the sheet in %(language)s could not be made. Try again; if it happens "
+        "again, tell whoever looks after this installation."
+    ),
     "sheet.unprintable": _(
         "A text holds a sign that our fonts do not have, or that cannot be printed in "
         "%(language)s. Look for unusual signs."

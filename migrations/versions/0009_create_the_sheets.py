@@ -70,6 +70,7 @@ def upgrade() -> None:
         "edition_file",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
         sa.Column("locale", sa.String(), nullable=False),
         sa.Column("format", sa.String(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
@@ -81,9 +82,7 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition_file")),
-        sa.UniqueConstraint(
-            "edition_id", "locale", "format", name=op.f("uq_edition_file_edition_id_locale_format")
-        ),
+        sa.UniqueConstraint("edition_id", "name", name=op.f("uq_edition_file_edition_id_name")),
     )
     op.create_index(
         op.f("ix_edition_file_edition_id"), "edition_file", ["edition_id"], unique=False

@@ -24,10 +24,21 @@ def path_of(public_name: str, locale: Locale) -> str:
     return f"/{FOLDERS[locale]}/{public_name}"
 
 
-def file_name(public_name: str, locale: Locale, *, is_draft: bool = False) -> str:
-    """Return the name of the PDF; that of a draft says that it is one."""
+def file_name(
+    public_name: str,
+    locale: Locale,
+    *,
+    format: str = "pdf",
+    size: tuple[int, int] | None = None,
+    is_draft: bool = False,
+) -> str:
+    """Return the name of a file: ``demo-fr.pdf``; that of a draft says that it is one.
+
+    :param size: of a picture, in pixels: ``demo-fr-1200x630.png``.
+    """
     draft = {FR: "-brouillon", NL: "-ontwerp"}[locale] if is_draft else ""
-    return f"{public_name}{draft}-{locale}.pdf"
+    measured = f"-{size[0]}x{size[1]}" if size else ""
+    return f"{public_name}{draft}-{locale}{measured}.{format}"
 
 
 def addresses(public_name: str, base_url: str) -> tuple[tuple[Locale, str], ...]:

@@ -11,7 +11,7 @@ from app.core.racines.verdict import Display
 from app.core.sheets import method, numbers, sentences
 from app.core.sheets.content import Content, Figure, Practice, Stage, Voice
 from app.core.sheets.goals import GOALS
-from app.core.sheets.typography import quoted, typeset
+from app.core.sheets.typography import colon, quoted, semicolons, typeset
 from app.core.sheets.words import BASIS, WORDS, Words
 from app.core.text import Locale, LocalizedText
 
@@ -29,6 +29,8 @@ class KeyFigure:
 
     stage: Stage
     stage_word: str
+    people: tuple[int, int] | None = None
+    """How many of how many people, where it is a share of people that may be shown as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +215,10 @@ def _line(reading: Reading | None, locale: Locale) -> Line | None:
 
 
 def _described(label: str, ends: str, territory: Line | None, locale: Locale) -> str:
-    us = f"{WORDS[locale].us} : {label}" if label else ""
-    interval = f"{WORDS[locale].interval.lower()} : {ends}" if ends else ""
-    theirs = f"{territory.name} : {territory.value}" if territory else ""
-    return "\u202f; ".join(part for part in (us, interval, theirs) if part)
+    us = colon(WORDS[locale].us, label, locale) if label else ""
+    interval = colon(WORDS[locale].interval.lower(), ends, locale) if ends else ""
+    theirs = colon(territory.name, territory.value, locale) if territory else ""
+    return semicolons((us, interval, theirs), locale)
 
 
 def _figure(figure: Figure, locale: Locale) -> KeyFigure:
@@ -230,7 +232,13 @@ def _figure(figure: Figure, locale: Locale) -> KeyFigure:
         basis=" ".join(part for part in (_basis(figure, locale), note) if part),
         stage=figure.stage,
         stage_word=WORDS[locale].stages[figure.stage],
+        people=_people(figure),
     )
+
+
+def _people(figure: Figure) -> tuple[int, int] | None:
+    is_shown = figure.total is None and figure.display is Display.PERCENT
+    return (figure.k, figure.n) if is_shown and figure.counts_persons else None
 
 
 def _number(figure: Figure, locale: Locale) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.core.sheets.numbers import NO_BREAK, THIN
 from app.core.text import Locale
@@ -37,6 +38,16 @@ def quoted(words: str, locale: Locale) -> str:
     """Return somebody's words between the quotation marks of the language."""
     marked = f"« {words.strip()} »" if locale == "fr" else f"“{words.strip()}”"
     return typeset(marked, locale)
+
+
+def colon(before: str, after: str, locale: Locale) -> str:
+    """Return two parts with a colon between them, as the language writes it."""
+    return f"{before}{NO_BREAK if locale == 'fr' else ''}: {after}"
+
+
+def semicolons(parts: Iterable[str], locale: Locale) -> str:
+    """Return the parts that say something, with semicolons between them."""
+    return f"{THIN if locale == 'fr' else ''}; ".join(part for part in parts if part)
 
 
 def without_thin_spaces(text: str) -> str:

@@ -33,12 +33,24 @@ class Words:
     ours: str
     draft: str
     example: str
+    invented: str
+    """That it is an example, where there is little room."""
+
     who: str
     share: str
     count: str
     period: str
     scan: str
     download: str
+    files: str
+    """Above the files that one takes away."""
+
+    kept: Mapping[str, str]
+    """What each file is, by its format."""
+
+    pictures: Mapping[str, str]
+    """What a picture is for, by its size."""
+
     other_language: str
     figures: str
     table: str
@@ -70,12 +82,28 @@ WORDS: Mapping[str, Words] = {
         ours="Chez nous.",
         draft="Brouillon : à ne pas diffuser",
         example="Démonstration : l’entreprise et ses réponses sont inventées",
+        invented="exemple inventé",
         who="Qui",
         share="Part",
         count="Nombre",
         period="Année",
         scan="Données, définitions et version accessible",
         download="Télécharger la fiche (PDF, une page)",
+        files="À reprendre",
+        kept={
+            "pptx": "Diapositives (PowerPoint)",
+            "docx": "Texte (Word)",
+            "html": "Page web en un seul fichier",
+            "json": "Données (JSON-LD)",
+            "png": "Images pour les réseaux sociaux",
+        },
+        pictures={
+            "1200x630": "lien partagé",
+            "1080x1080": "carré",
+            "1080x1350": "portrait",
+            "1080x1920": "story",
+            "1600x900": "paysage",
+        },
         other_language="Lees in het Nederlands",
         figures="En {year}",
         table="Les mêmes chiffres, en tableau",
@@ -115,12 +143,28 @@ WORDS: Mapping[str, Words] = {
         ours="Bij ons.",
         draft="Ontwerp: niet verspreiden",
         example="Demonstratie: de onderneming en haar antwoorden zijn verzonnen",
+        invented="verzonnen voorbeeld",
         who="Wie",
         share="Aandeel",
         count="Aantal",
         period="Jaar",
         scan="Gegevens, definities en toegankelijke versie",
         download="De fiche downloaden (pdf, één pagina)",
+        files="Om over te nemen",
+        kept={
+            "pptx": "Dia’s (PowerPoint)",
+            "docx": "Tekst (Word)",
+            "html": "Webpagina in één bestand",
+            "json": "Gegevens (JSON-LD)",
+            "png": "Beelden voor sociale media",
+        },
+        pictures={
+            "1200x630": "gedeelde link",
+            "1080x1080": "vierkant",
+            "1080x1350": "staand",
+            "1080x1920": "story",
+            "1600x900": "liggend",
+        },
         other_language="Lire en français",
         figures="In {year}",
         table="Dezelfde cijfers in een tabel",

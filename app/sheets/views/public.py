@@ -12,6 +12,7 @@ from app.core.sheets.codec import decode_content
 from app.core.sheets.content import LOCALES
 from app.core.sheets.telling import told
 from app.core.text import FR, NL, Locale
+from app.documents import rendering
 from app.extensions import db
 from app.sheets import reading
 from app.web.caching import for_everybody
@@ -20,6 +21,12 @@ from app.web.guards import open_to_all
 bp = Blueprint("public_sheet", __name__)
 
 WHY = "a published sheet is for everybody"
+LINK_CARD = (1200, 630)
+"""The size of the picture that stands beside a shared link."""
+
+SHOWN = frozenset({"pdf", "png"})
+"""The formats that a browser shows; the others are kept as files, the page in one file too: it
+carries its own styles, which our policy does not let run here."""
 
 
 @bp.get("/fiches/<public_name>")
@@ -39,14 +46,14 @@ def dutch(public_name: str) -> ResponseReturnValue:
 @bp.get("/fiches/<public_name>/<file>")
 @open_to_all(WHY)
 def french_file(public_name: str, file: str) -> ResponseReturnValue:
-    """Give the French page as a PDF."""
+    """Give a file of the French sheet."""
     return _file(public_name, FR, file)
 
 
 @bp.get("/impactfiches/<public_name>/<file>")
 @open_to_all(WHY)
 def dutch_file(public_name: str, file: str) -> ResponseReturnValue:
-    """Give the Dutch page as a PDF."""
+    """Give a file of the Dutch sheet."""
     return _file(public_name, NL, file)
 
 
@@ -59,7 +66,10 @@ def _page(public_name: str, locale: Locale) -> Response:
             "sheets/public.html",
             told=told(content, locale),
             addresses=dict(content.addresses),
-            pdf=f"{path_of(public_name, locale)}/{file_name(public_name, locale)}",
+            folder=path_of(public_name, locale),
+            pdf=file_name(public_name, locale),
+            card=file_name(public_name, locale, format="png", size=LINK_CARD),
+            files=reading.names_of(db.session(), edition, locale),
             other=other,
             other_path=path_of(public_name, other),
             locales=LOCALES,
@@ -68,10 +78,11 @@ def _page(public_name: str, locale: Locale) -> Response:
 
 
 def _file(public_name: str, locale: Locale, file: str) -> Response:
-    if file != file_name(public_name, locale):
-        raise NotFound(f"file {file} of {public_name}")
-    found = reading.file_of(db.session(), public_name, locale)
-    answer = Response(found.bytes, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{file}"'
+    found = reading.file_of(db.session(), public_name, file)
+    if found.locale != locale:
+        raise NotFound(f"file {file} of {public_name} in {locale}")
+    answer = Response(found.bytes, mimetype=rendering.MEDIA[found.format])
+    shown = "inline" if found.format in SHOWN else "attachment"
+    answer.headers["Content-Disposition"] = f'{shown}; filename="{file}"'
     answer.set_etag(found.digest)
     return for_everybody(answer)
