@@ -1,0 +1,41 @@
+"""Print what is measured beside what it may be at most.
+
+python -m bench            everything
+python -m bench page       the lines with that word in them
+
+A line is added by writing a ``Line`` in the ``LINES`` of one of these modules, or of a new one.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from bench import chain, page, reading, validating
+from bench.line import Line, NotHere
+
+LINES: tuple[Line, ...] = (*chain.LINES, *page.LINES, *validating.LINES, *reading.LINES)
+WIDTH = max(len(line.what) for line in LINES)
+
+
+def main(*words: str) -> None:
+    asked = [line for line in LINES if not words or any(word in line.what for word in words)]
+    print(f"{'':{WIDTH}}  {'at most':>10}  {'measured':>10}")
+    above = [line for line in asked if is_above(line)]
+    sys.exit(bool(above))
+
+
+def is_above(line: Line) -> bool:
+    """Measure and print one line; tell whether it is more than it may be."""
+    begin = f"{line.what:{WIDTH}}  {f'{line.at_most:g} {line.unit}':>10}"
+    try:
+        figure = line.measured()
+    except NotHere as why:
+        print(f"{begin}  {'–':>10}  {why}", flush=True)
+        return False
+    above = figure > line.at_most
+    written = f"{figure:.2f} {line.unit}"
+    print(f"{begin}  {written:>10}{'  ← above' if above else ''}", flush=True)
+    return above
+
+
+main(*sys.argv[1:])
