@@ -14,6 +14,12 @@ from app.core.questionnaire.expressions.nodes import TreeNode
 DAY = 86_400_000
 """Milliseconds."""
 
+FIRST_DAY, LAST_DAY = -719_161, 2_932_895
+"""0001-01-02 and 9999-12-30: on no clock of the earth are they of another year."""
+
+WHOLE = 2**53
+"""Up to here each whole number is a double of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -30,8 +36,10 @@ class Moment:
     def local(self) -> datetime:
         """The instant on the respondent's clock, to the millisecond.
 
-        :raises OverflowError, ValueError: beyond the years 1 to 9999.
+        :raises OverflowError: beyond the years 1 to 9999.
         """
+        if not FIRST_DAY <= self.days <= LAST_DAY:
+            raise OverflowError
         seconds, rest = divmod(round(self.days * DAY), 1000)
         return (
             datetime.fromtimestamp(seconds, UTC)
@@ -110,25 +118,22 @@ def number_of(text: str, zone: tzinfo) -> float:
 def number_text(number: float) -> str:
     """Write a number as XPath and ECMAScript do: ``1``, ``0.5``, ``-Infinity``, never ``1.0``."""
     if number.is_integer():
-        if -1e21 < number < 1e21:
+        if -WHOLE <= number <= WHOLE:
             return str(int(number))
     elif math.isnan(number):
         return "NaN"
     elif math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
-    mantissa, _, exponent = repr(number).partition("e")
+    mantissa, _, exponent = repr(abs(number)).partition("e")
+    sign = "-" if number < 0 else ""
+    digits, power = mantissa.replace(".", ""), int(exponent or 0)
     if not exponent:
-        return mantissa
-    if -7 < int(exponent) < 0:
-        return _plain(mantissa, int(exponent))
-    return f"{mantissa.removesuffix('.0')}e{int(exponent):+d}"
-
-
-def _plain(mantissa: str, exponent: int) -> str:
-    """Write 1.5 and -5 as ``0.000015``: ECMAScript does so down to a millionth."""
-    sign = "-" if mantissa.startswith("-") else ""
-    digits = mantissa.lstrip("-").replace(".", "").rstrip("0")
-    return f"{sign}0.{'0' * (-exponent - 1)}{digits}"
+        return sign + mantissa.removesuffix(".0")
+    if -7 < power < 0:
+        return f"{sign}0.{'0' * (-power - 1)}{digits}"
+    if 0 < power < 21:
+        return sign + digits.ljust(power + 1, "0")
+    return f"{sign}{mantissa.removesuffix('.0')}e{power:+d}"
 
 
 def days_of(text: str, zone: tzinfo) -> float:
@@ -166,7 +171,7 @@ def moment_text(moment: Moment) -> str:
         return "Invalid Date"
     try:
         local = moment.local
-    except (OverflowError, ValueError):
+    except OverflowError:
         return "Invalid Date"
     if (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0):
         return local.strftime("%Y-%m-%d").rjust(10, "0")

@@ -1,6 +1,7 @@
 // Dates and instants, counted in days from 1970-01-01T00:00Z, shown on the respondent's clock.
 
 export const DAY = 86_400_000; // milliseconds
+const [FIRST_DAY, LAST_DAY] = [-719_161, 2_932_895]; // 0001-01-02 and 9999-12-30
 
 const DATE =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
@@ -44,6 +45,11 @@ export class Moment {
     return !Number.isNaN(this.days);
   }
 
+  /** Whether it is of the years 1 to 9999 on every clock. */
+  get isOnCalendar() {
+    return this.days >= FIRST_DAY && this.days <= LAST_DAY;
+  }
+
   get milliseconds() {
     return Math.round(this.days * DAY);
   }
@@ -65,10 +71,12 @@ export function daysOf(text, zone) {
   return (asUtc - (match[8] ? written(match[8]) : local(asUtc, zone))) / DAY;
 }
 
-// The offset that holds at a wall-clock time: tried at the offset of a first guess.
+// The offset that holds at a wall-clock time: the earlier one where the clock shows it twice, and
+// where it never shows it the one that held before.
 function local(asUtc, zone) {
-  const first = offsetAt(asUtc, zone);
-  return offsetAt(asUtc - first, zone);
+  const [before, after] = [offsetAt(asUtc - DAY, zone), offsetAt(asUtc + DAY, zone)];
+  if (before === after || offsetAt(asUtc - before, zone) === before) return before;
+  return offsetAt(asUtc - after, zone) === after ? after : before;
 }
 
 function written(offset) {
@@ -82,7 +90,7 @@ const two = (number) => String(number).padStart(2, "0");
 
 /** A date where it is midnight on the respondent's clock, else the instant in full. */
 export function momentText(moment) {
-  if (!moment.isReal || Math.abs(moment.days) > 2_900_000) return "Invalid Date";
+  if (!moment.isOnCalendar) return "Invalid Date";
   const at = onClock(moment.milliseconds, moment.zone);
   const date = `${String(at.year).padStart(4, "0")}-${two(at.month)}-${two(at.day)}`;
   if (!at.hour && !at.minute && !at.second && !at.millisecond) return date;

@@ -18,9 +18,7 @@ def _selected(_context: Context, given: list[Value]) -> Value:
 def _selected_at(context: Context, given: list[Value]) -> Value:
     chosen = to_text(given[0]).split()
     at = to_number(given[1], context.world.zone)
-    if math.isnan(at) or not 0 <= int(at) < len(chosen):
-        return ""
-    return chosen[int(at)]
+    return chosen[int(at)] if math.isfinite(at) and 0 <= int(at) < len(chosen) else ""
 
 
 def _choice_name(context: Context, given: list[Value]) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from babel import Locale
 
@@ -21,6 +21,7 @@ from app.core.questionnaire.expressions.values import (
 
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?")
 _MARK = re.compile(r"%(.)")
+MILLISECOND = timedelta(milliseconds=1)
 _EPOCH_DAY = "1970-01-01T"
 
 
@@ -74,9 +75,12 @@ def _decimal_time(context: Context, given: list[Value]) -> Value:
     days = days_of((_EPOCH_DAY + text) if time else text, context.world.zone)
     if math.isnan(days):
         return math.nan
-    local = Moment(days, context.world.zone).local
+    try:
+        local = Moment(days, context.world.zone).local
+    except OverflowError:
+        return math.nan
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    return (local - midnight).total_seconds() / 86_400
+    return round((local - midnight) / MILLISECOND) / DAY
 
 
 def _format(context: Context, given: list[Value]) -> Value:
@@ -86,7 +90,7 @@ def _format(context: Context, given: list[Value]) -> Value:
         return ""
     try:
         local = moment.local
-    except (OverflowError, ValueError):
+    except OverflowError:
         return ""
     locale = Locale.parse(context.world.locale[:2])  # the page knows one name a language
     return _MARK.sub(lambda mark: _written(mark, local, locale), to_text(given[1]))

@@ -24,8 +24,10 @@ def _if(context: Context, given: Sequence[Expression], evaluate: Evaluator) -> V
 def _coalesce(context: Context, given: Sequence[Expression], evaluate: Evaluator) -> Value:
     for expression in given:
         value = evaluate(expression, context)
-        if to_text(value) != "":
-            return to_text(value) if isinstance(value, list) else value
+        if isinstance(value, list):
+            value = value[0].text if value else ""
+        if value != "":
+            return value
     return ""
 
 

@@ -66,7 +66,19 @@ def _round(number: float, places: float = 0) -> float:
 
 
 def _power(base: float, exponent: float) -> float:
-    return math.pow(base, exponent)
+    """Raise as ECMAScript does, which knows infinity where Python raises an error."""
+    if abs(base) == 1 and math.isinf(exponent):
+        return math.nan
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        too_large = math.inf
+    except ValueError:
+        if base != 0:
+            return math.nan
+        too_large = math.inf
+    odd = exponent.is_integer() and exponent % 2 == 1
+    return math.copysign(too_large, base) if odd else too_large
 
 
 def _log(number: float) -> float:

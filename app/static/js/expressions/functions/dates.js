@@ -27,7 +27,7 @@ function decimalTime(context, [value]) {
   const { zone } = context.world;
   const text = toText(value).trim();
   const days = daysOf(TIME.test(text) ? `1970-01-01T${text}` : text, zone);
-  if (Number.isNaN(days)) return NaN;
+  if (!new Moment(days, zone).isOnCalendar) return NaN;
   const milliseconds = Math.round(days * DAY);
   return (milliseconds + offsetAt(milliseconds, zone) - midnight(milliseconds, zone)) / DAY;
 }
@@ -62,7 +62,7 @@ const format = {
   takes: [2, 2],
   apply: (context, [value, marks]) => {
     const read = moment(context, value);
-    if (!read.isReal || Math.abs(read.days) > 2_900_000) return "";
+    if (!read.isOnCalendar) return "";
     const at = onClock(read.milliseconds, context.world.zone);
     return toText(marks).replace(/%(.)/g, (mark, letter) =>
       Object.hasOwn(MARKS, letter) ? MARKS[letter](at, context.world) : mark);

@@ -28,7 +28,8 @@ const extreme = (choose) => (context, given) => {
   return !values.length || values.some(Number.isNaN) ? NaN : choose(...values);
 };
 
-const exp10 = (number) => (Number.isInteger(number) ? Number(`1e${number}`) : 10 ** number);
+const exp10 = (number) =>
+  Number.isInteger(number) && Math.abs(number) < 300 ? Number(`1e${number}`) : 10 ** number;
 
 const one = (compute) => ({ takes: [1, 1], apply: numbers(compute) });
 
