@@ -91,7 +91,6 @@ SENTENCES: Mapping[str, object] = {
     "ranking.twice": _("Give each place for “%(label)s” only once"),
     "row.first-required": _("Answer each line of “%(label)s”"),
     "row.required": _("Answer “%(row)s” too, in “%(label)s”"),
-    "row.unknown": _("Answer the lines of “%(label)s” as they are now"),
     "scale.off-step": _(
         "Choose a step of the scale for “%(label)s”: from %(least)s on, in steps of %(step)s"
     ),

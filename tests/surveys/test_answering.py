@@ -14,9 +14,12 @@ from sqlalchemy.orm import Session
 from app.core.access import Actor, Grant, Role
 from app.core.errors import Conflict, NotFound, Unsound
 from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.kinds import Calculated, Hidden, Text
+from app.core.questionnaire.logic import Logic
+from app.core.text import NO_TEXT
 from app.models import AuditEvent, Campaign, Enterprise, Mail, Response, Submission
 from app.surveys import answering, campaigns, invitations
-from app.surveys.answering import Clashes
+from app.surveys.answering import Clashes, Hides
 from app.surveys.locking import AlreadySent, Closed
 from app.surveys.revisions import Stale
 from tests.make import (
@@ -261,3 +264,72 @@ def test_a_campaign_must_close_after_it_opens(session: Session) -> None:
     assert [problem.code for problem in refused.value.problems] == [
         "campaign.without-title", "campaign.year-beyond", "campaign.closes-before-it-opens",
     ]  # fmt: skip
+
+
+ROUTED = a_definition(
+    a_module(
+        a_page(yes_or_no("has"), id="p-has"),
+        a_page(
+            a_question("men", logic=Logic(relevant="${q-has} = 'yes'")),
+            a_question("unit", Text(), logic=Logic(default="'kg'")),
+            a_question("twice", Calculated(), logic=Logic(calculation="${q-men} * 2")),
+            a_question("began", Hidden("today"), label=NO_TEXT),
+            id="p-men",
+        ),
+    )
+)
+
+
+def test_a_response_begins_with_its_defaults_and_the_day(session: Session) -> None:
+    response = a_scene(session, ROUTED).begin()
+
+    assert (response.answers, response.revision) == ({"q-unit": "kg", "q-began": "2026-03-02"}, 1)
+
+
+def test_a043_hiding_answers_is_asked_about_and_then_done(session: Session) -> None:
+    scene = a_scene(session, ROUTED)
+    response = scene.begin()
+    scene.save(response, "p-has", {"q-has": "c-yes"})
+    scene.save(response, "p-men", {"q-men": 4})
+
+    with pytest.raises(Hides) as refused:
+        scene.save(response, "p-has", {"q-has": "c-no"}, asks=True)
+    saved = scene.save(response, "p-has", {"q-has": "c-no"})
+
+    assert (refused.value.hidden, saved.hidden) == ((("q-men",),), (("q-men",),))
+    assert response.answers["q-men"] == 4
+    assert [step.page.id for step in saved.walk.steps] == ["p-has", "p-men"]
+
+
+def test_a042_an_answer_to_what_is_hidden_is_logged_and_not_stored(
+    session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    scene = a_scene(session, ROUTED)
+    response = scene.begin()
+
+    scene.save(response, "p-men", {"q-men": 4})
+
+    assert "q-men" not in response.answers
+    assert [(one.levelname, "q-men" in one.getMessage()) for one in caplog.records] == [
+        ("WARNING", True)
+    ]
+
+
+def test_a043_a046_only_what_counts_is_handed_in_and_worked_out_by_us(session: Session) -> None:
+    scene = a_scene(session, ROUTED)
+    response = scene.begin()
+    scene.save(response, "p-has", {"q-has": "c-yes"})
+    scene.save(response, "p-men", {"q-men": 4, "q-unit": None})
+    with_men = without_the_day(scene.submit(response).answers)
+    scene = a_scene(session, ROUTED)
+    response = scene.begin()
+    scene.save(response, "p-has", {"q-has": "c-no"})
+
+    without = without_the_day(scene.submit(response, key="k2", receipt="VI-9").answers)
+
+    assert with_men == {"q-has": "c-yes", "q-men": 4, "q-unit": None, "q-twice": "8"}
+    assert without == {"q-has": "c-no", "q-unit": "kg", "q-twice": None}
+
+
+def without_the_day(answers: dict[str, Any]) -> dict[str, Any]:
+    return {id: value for id, value in answers.items() if id != "q-began"}

@@ -10,7 +10,6 @@ from typing import Any
 from app.core.problems import Place, Problem
 from app.core.questionnaire import contacts, registers
 from app.core.questionnaire.answers import OTHER
-from app.core.questionnaire.definition import choices_of, rows_of
 from app.core.questionnaire.kinds import (
     Commune,
     Consent,
@@ -100,9 +99,6 @@ def _between(
 
 
 def _numbers(kind: Numbers, value: dict[str, str], spot: Spot) -> Iterator[Problem]:
-    if unknown := set(value) - {row.id for row in kind.rows}:
-        yield Problem("row.unknown", (*spot.place, min(unknown)))
-        return
     wrong = [
         Problem(problem.code.replace("number.", "cell."), problem.place, {
             **problem.facts, "row": row.label,
@@ -191,13 +187,9 @@ def _ranking(_kind: Ranking, value: list[Any], spot: Spot) -> Iterator[Problem]:
 
 
 def _matrix(kind: Matrix, value: dict[str, Any], spot: Spot) -> Iterator[Problem]:
-    rows = {row.id for row in rows_of(spot.question)}
-    columns = {choice.id for choice in choices_of(spot.question)}
+    columns = {choice.id for choice in kind.choices}
     for row, cell in value.items():
-        chosen = [cell] if isinstance(cell, str) else list(cell)
-        if row not in rows:
-            yield Problem("row.unknown", (*spot.place, row))
-        elif not set(chosen) <= columns:
+        if not {*([cell] if isinstance(cell, str) else cell)} <= columns:
             yield Problem("choice.unknown", (*spot.place, row))
 
 

@@ -128,7 +128,7 @@ def ranking(kind: Ranking, field: Reading) -> Outcome:
 
 
 def reference(kind: Reference, field: Reading) -> Outcome:
-    codes = list(dict.fromkeys(map(clean, field.all())))
+    codes = [code for code in dict.fromkeys(map(clean, field.all())) if code]
     if len(codes) > 1 and not kind.several:
         return Problem("choice.several", field.place)
     if not all(field.lookups.is_entry(kind.file, code) for code in codes):

@@ -49,6 +49,7 @@ class Planted:
         compiled = self.compiled
         self.filled = Filled(compiled.model, self._world, graph=compiled.graph, forgiving=True)
         self._tokens: dict[TreeNode, str] = {}
+        self._grew = False
         self._put(self.answers, None, ())
         self.filled.begin(first=first)
         self._name_times()
@@ -100,9 +101,10 @@ class Planted:
     def change(self, changes: Changes) -> None:
         """Take over what a save changes; what hangs on it is worked out again."""
         self.answers = applied(self.answers, changes)
+        self._grew = False
         in_place = self._changed_in_place(changes, None, ())
         self.answers = applied(self.answers, self.settled())
-        if not in_place or self._name_times():
+        if self._name_times() or self._grew or not in_place:
             # Times were put in another order, or a repeat grew with its count: what was
             # answered in its times before comes back.
             self._build(first=False)
@@ -137,12 +139,13 @@ class Planted:
     def _times_changed(
         self, group: Group, value: Any, within: TreeNode | None, around: tuple[Group, ...]
     ) -> bool:
+        self._grew |= self._name_times()
         given = {str(one[TOKEN]): one for one in times({group.id: value}, group.id)}
         standing = dict(self.times(group, within))
         new = [token for token in given if token not in standing]
         if list(given) != [*(token for token in standing if token in given), *new]:
             return False
-        if new and group.repeat and group.repeat.count:
+        if list(given) != list(standing) and group.repeat and group.repeat.count:
             return False
         for token in standing.keys() - given.keys():
             self.filled.remove(standing[token])

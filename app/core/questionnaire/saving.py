@@ -48,7 +48,7 @@ def take(walk: Walk, given: Changes) -> Taken:
     """
     before = dict(walk.answers)
     may_change = {spot.path: not spot.is_read_only for spot in walk.spots()}
-    counted = {spot.path for spot in walk.asked() if spot.value is not None}
+    counted = [spot.path for spot in walk.asked() if spot.value is not None]
 
     walk.change(given)
     after = dict(walk.answers)
@@ -65,7 +65,9 @@ def take(walk: Walk, given: Changes) -> Taken:
         walk.change(_from(walk.answers, after))
     open_now = {spot.path for spot in walk.spots()}
     hidden = tuple(
-        path for path, _value in paths(walk.answers) if path in counted and path not in open_now
+        path
+        for path in counted
+        if path not in open_now and value_at(walk.answers, path) is not None
     )
     return Taken(_from(before, walk.answers), tuple(ignored), hidden)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.core.questionnaire.answers import OTHER, TOKEN, is_token
-from app.core.questionnaire.definition import Question
+from app.core.questionnaire.definition import Question, rows_of
 from app.core.questionnaire.kinds import (
     Acknowledged,
     Commune,
@@ -26,7 +26,6 @@ from app.core.questionnaire.kinds import (
     Matrix,
     Month,
     Multiple,
-    Numbers,
     Period,
     PostalAddress,
     Ranking,
@@ -57,6 +56,8 @@ _FILE = {"digest": str, "name": str, "type": str, "size": int}
 
 def has_shape(question: Question, value: object) -> bool:
     """Tell whether a stored value is of the shape that the kind of its question gives."""
+    if rows := rows_of(question):
+        return _has_rows(question, value) and set(_dict(value)) <= {row.id for row in rows}
     match question.kind:
         case Single(other=other):
             return _is_choice(value, other=other)
@@ -64,10 +65,13 @@ def has_shape(question: Question, value: object) -> bool:
             return _is_list(value, lambda one: _is_choice(one, other=other))
         case Reference(several=several):
             return _is_list(value, _is_text) if several else _is_text(value)
-        case Matrix(cell=cell):
-            return _is_table(value, _CELLS[cell])
         case _:
             return _CHECKS.get(type(question.kind), _is_text)(value)
+
+
+def _has_rows(question: Question, value: object) -> bool:
+    kind = question.kind
+    return _is_table(value, _CELLS[kind.cell] if isinstance(kind, Matrix) else _is_decimal)
 
 
 def is_times(value: object) -> bool:
@@ -166,7 +170,6 @@ _CHECKS: Mapping[type[Kind], Callable[[object], bool]] = {
     Year: _is_whole,
     DecimalNumber: _is_decimal,
     Scale: _is_decimal,
-    Numbers: lambda value: _is_table(value, _is_decimal),
     YesNo: lambda value: value in ("yes", "no"),
     Ranking: lambda value: _is_list(value, _is_text),
     Date: _is_day,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +49,54 @@ def test_the_saves_played_again_leave_the_answers_as_they_stand(
         answers = {id: v for id, v in {**answers, **changes}.items() if v is not None}
 
     assert replayed(saves) == answers
+
+
+def times(*given: dict[str, Any]) -> dict[str, Any]:
+    return {"g": [{"_id": token, **said} for one in given for token, said in one.items()]}
+
+
+def test_two_people_answer_in_the_same_time_of_a_repeat() -> None:
+    base = times({"a": {"q": 1, "r": 1}})
+
+    written, clashes = merged(base, times({"a": {"q": 2, "r": 1}}), times({"a": {"q": 1, "r": 5}}))
+
+    assert (written, clashes) == (times({"a": {"q": 2, "r": 5}}), ())
+
+
+def test_a_clash_inside_a_repeat_names_its_time_and_keeps_theirs() -> None:
+    base = times({"a": {"q": 1}}, {"b": {"q": 1}})
+
+    written, clashes = merged(
+        base, times({"a": {"q": 2}}, {"b": {"q": 1}}), times({"a": {"q": 3}}, {"b": {"q": 4}})
+    )
+
+    assert written == times({"a": {"q": 2}}, {"b": {"q": 4}})
+    assert [(one.path, one.mine, one.theirs) for one in clashes] == [(("g", "a", "q"), 3, 2)]
+
+
+def test_times_that_two_people_add_and_take_away_all_count() -> None:
+    base = times({"a": {"q": 1}}, {"b": {"q": 1}}, {"c": {"q": 1}})
+    theirs = times({"a": {"q": 1}}, {"b": {"q": 1}}, {"d": {"q": 9}})
+    mine = times({"b": {"q": 1}}, {"c": {"q": 1}}, {"e": {"q": 8}})
+
+    written, clashes = merged(base, theirs, mine)
+
+    assert (written, clashes) == (times({"b": {"q": 1}}, {"e": {"q": 8}}, {"d": {"q": 9}}), ())
+
+
+def test_a_time_that_one_took_away_stays_while_the_other_wrote_in_it() -> None:
+    base = times({"a": {"q": 1}}, {"b": {"q": 1}})
+
+    theirs_wrote, _none = merged(base, times({"a": {"q": 2}}, {"b": {"q": 1}}), {"g": None})
+    mine_wrote, _none = merged(base, {}, times({"a": {"q": 2}}, {"b": {"q": 1}}))
+
+    assert (theirs_wrote, mine_wrote) == (
+        {"g": times({"a": {"q": 2}})["g"]},
+        times({"a": {"q": 2}}),
+    )
+
+
+def test_what_two_people_confirm_stands_together() -> None:
+    written, clashes = merged({}, {"_meant": {"q": 1}}, {"_meant": {"r": 2}})
+
+    assert (written, clashes) == ({"_meant": {"q": 1, "r": 2}}, ())

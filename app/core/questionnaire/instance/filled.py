@@ -25,7 +25,8 @@ class Filled:
     empty.  Its answer is kept beside the tree and comes back with its relevance.
 
     :param forgiving: an expression that cannot be worked out counts as if it were not there,
-        and gives no value, instead of raising NotWorkedOut.
+        and gives no value, instead of raising NotWorkedOut; a repeat that nobody can count yet
+        has no times, instead of those it had.
     """
 
     def __init__(
@@ -206,7 +207,8 @@ class Filled:
         for group in self.nodes(place[:-1]):
             times = [child for child in group.children if child.name == place[-1]]
             where = TreeNode("element", place[-1], parent=group)
-            wanted = times_of(self._text(repeat.count, where), otherwise=len(times))
+            otherwise = 0 if self.forgiving else len(times)
+            wanted = times_of(self._text(repeat.count, where), otherwise=otherwise)
             for node in times[wanted:]:
                 self._cut(node)
             for _ in range(wanted - len(times)):
