@@ -47,6 +47,7 @@ BYTE_ORDER_MARKS = (
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file.  The largest questionnaire we know of has 1.3 MB."""
 
+SHEETS = ("survey", "choices", "settings")
 LOOKED_AT = 4096
 """Bytes at the beginning of a file of text that say what it is."""
 
@@ -85,7 +86,9 @@ def told(data: bytes) -> str:
     first = beginning.splitlines()[0].lower()
     if "\t" in first and "class" in first and "type/scale" in first:
         return "limesurvey"
-    return "xlsform" if first.startswith("|") or "," in first or ";" in first else "unknown"
+    sheet = first.strip('"\t ')  # a CSV by tabs, or whose first row is only the name of a sheet
+    is_cells = first.startswith("|") or "," in first or ";" in first
+    return "xlsform" if is_cells or sheet in SHEETS else "unknown"
 
 
 def _text(beginning: bytes) -> str:

@@ -215,6 +215,13 @@ REASONS: Mapping[str, object] = {
         "The choices are in a file of their own, which is not part of the form: %(file)s. Add it "
         "here."
     ),
+    "import.media-apart": _(
+        "A file goes with it, and is not part of the form: %(file)s. Add it here."
+    ),
+    "import.choice-media-apart": _(
+        "Files of the column “%(header)s” go with %(count)d choices, and are not part of the form. "
+        "Add them here."
+    ),
     "import.not-filled": _("A device fills in this value (%(type)s). Here it stays empty."),
     "import.no-longer-told": _("No device gives this value any more (%(type)s). It stays empty."),
     "import.other-spelled-out": _(

@@ -97,7 +97,7 @@ class Asking:
                 "xlsform.file-ending", self.reading.at(line.row, "type"),
                 file=file, endings=", ".join(kinds.FILE_ENDINGS),
             )  # fmt: skip
-        self.findings.kept.append(
+        self.findings.review.append(
             self.reading.entry("import.file-apart", line.row, "type", name=line.name, file=file)
         )
         by_id = path.suffix == ".geojson"

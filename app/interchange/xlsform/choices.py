@@ -20,7 +20,8 @@ from app.interchange.xlsform.wording import Languages, tell_text, text_of
 from app.interchange.xlsform.workbook import Row
 
 MOST_IN_A_LIST = 20_000
-CARRIED = frozenset({"list_name", "name", "label", *(f"media::{what}" for what in MEDIA)})
+SPOKEN = frozenset({"list_name", "name", "label"})
+CARRIED = SPOKEN | {f"media::{what}" for what in MEDIA}
 DROPPED = frozenset({"sms_option"})
 
 OTHER = "other"
@@ -151,23 +152,23 @@ class Lists:
         return (c for c in self.table.columns if c.field not in CARRIED | DROPPED)
 
     def _tell_columns(self) -> None:
-        """List once each column that is not read, and those that only expressions can read."""
+        """List once each column whose files a form does not hold, that is not read, or that
+        only expressions can read."""
         filled = Counter(
             column
             for row in self.table.rows
             for column in self.table.columns
-            if column.field not in CARRIED and row.at(column.index)
+            if column.field not in SPOKEN and row.at(column.index)
         )
         for column, count in filled.items():
             spot = self.table.sheet.spot(self.table.header, column.index)
             if column.field in DROPPED:
-                self.findings.lost.append(
-                    entry("import.column-dropped", spot, header=column.written, count=count)
-                )
+                listed, code = self.findings.lost, "import.column-dropped"
+            elif column.field in CARRIED:
+                listed, code = self.findings.review, "import.choice-media-apart"
             else:
-                self.findings.kept.append(
-                    entry("import.choice-column", spot, header=column.written, count=count)
-                )
+                listed, code = self.findings.kept, "import.choice-column"
+            listed.append(entry(code, spot, header=column.written, count=count))
 
 
 def codes_of(table: Table) -> Mapping[str, frozenset[str]]:

@@ -34,11 +34,11 @@ def opened(data: bytes, findings: Findings) -> Workbook:
     text = _decoded(data)
     if text.lstrip().startswith("|"):
         return of_cells(_tables(text), findings)
-    for separator in SEPARATORS:
-        rows = [*_rows(text, separator)]
-        if any(row and row[0].strip().lower() in READ for row in rows):
-            return of_cells(_sheets(rows), findings)
-    raise refusal("xlsform.not-a-workbook")
+    # The separator is the one that divides the text into most cells.
+    rows = max(([*_rows(text, separator)] for separator in SEPARATORS), key=_cells_in)
+    if not any(row and row[0].strip().lower() in READ for row in rows):
+        raise refusal("xlsform.not-a-workbook")
+    return of_cells(_sheets(rows), findings)
 
 
 def _decoded(data: bytes) -> str:
@@ -63,6 +63,10 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
             yield row
     except csv.Error as broken:
         raise refusal("xlsform.damaged") from broken
+
+
+def _cells_in(rows: Sequence[list[str]]) -> int:
+    return sum(map(len, rows)) - len(rows)
 
 
 def _sheets(rows: Sequence[list[str]]) -> Iterator[tuple[str, Callable[[], Cells]]]:

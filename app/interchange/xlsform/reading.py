@@ -44,8 +44,16 @@ class Reading:
         )
 
     def media(self, row: Row, name: str, kept: dict[str, str]) -> dict[str, LocalizedText]:
-        """Return the files that go with a row, by what they are."""
+        """Return the files that go with a row, by what they are; list each, since a form does
+        not hold them."""
         found = {what: self.text(row, f"media::{what}", name, kept) for what in MEDIA}
+        for what in found:
+            for column in self.table.of(f"media::{what}"):
+                if file := row.at(column.index):
+                    spot = self.table.sheet.spot(row.number, column.index)
+                    self.findings.review.append(
+                        entry("import.media-apart", spot, name=name, file=file)
+                    )
         return {what: text for what, text in found.items() if text.by_locale}
 
     def expression(self, row: Row, field: str, name: str, kept: dict[str, str]) -> str:

@@ -18,15 +18,37 @@ from app.interchange.xlsform.workbook import Row, Sheet, Workbook
 TYPES = st.sampled_from(
     ["text", "integer", "note", "date", "select_one yes", "select_multiple yes or_other",
      "rank yes", "begin_group", "end_group", "begin repeat", "end repeat", "calculate",
-     "image", "tel", ""]
+     "image", "tel", "", "range", "start", "simserial", "select_one_from_file a.csv", "barcode",
+     "begin loop over yes", "end loop", "hidden", "dateTime", "geotrace"]
 )  # fmt: skip
 LISTS = st.sampled_from(["yes", "no", ""])
 NAMES = st.sampled_from(["a", "b", "A", "été", "meta", "", "a b", "q1", "q2", "q3"])
-WORDS = st.one_of(st.text(max_size=12), st.sampled_from(["", "${a}", "<b>x</b>", "yes", "true()"]))
+WORDS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            "",
+            "${a}",
+            "<b>x</b>",
+            "yes",
+            "true()",
+            "${a} + 1",
+            "start=1 end=3",
+            "year w1",
+            "now()",
+            "${a}, ${q1}",
+            "'other'",
+            "concat(“a’, ‘b”)",
+            "${q1_other}",
+            "instance('yes')/root",
+        ]
+    ),
+)
 HEADERS = st.sampled_from(
     ["label", "label::fr", "label::nl", "label::Klingon", "hint::fr", "required", "relevant",
      "appearance", "default", "media::image::fr", "remarks", "", "Label", "constraint_message::nl",
-     "disabled", "bind::x:y", "choice_filter", "required_message::fr", "read_only"]
+     "disabled", "bind::x:y", "choice_filter", "required_message::fr", "read_only", "calculation",
+     "trigger", "parameters", "repeat_count", "guidance_hint::fr", "constraint", "sms_field"]
 )  # fmt: skip
 ANY_CELL = st.one_of(
     st.text(max_size=40), st.integers(), st.floats(), st.booleans(), st.none(), st.dates(),

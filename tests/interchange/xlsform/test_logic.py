@@ -115,7 +115,10 @@ def test_messages_and_help_are_spoken_in_every_language() -> None:
         "guidance": question.guidance.text_in(FR),
         "image": [question.media["image"].text_in(locale) for locale in definition.locales],
     } == {"message": {"fr", "nl"}, "guidance": "Voir", "image": ["a.png", "b.png"]}
-    assert report.review == ()
+    assert listed(report.review) == [
+        ("import.media-apart", "workers", "survey!H2"),
+        ("import.media-apart", "workers", "survey!I2"),
+    ]
 
 
 def test_a_trigger_names_the_questions_that_set_it_off() -> None:
