@@ -15,6 +15,7 @@ from app.accounts.views import account, enterprises, invitation, log_in, outbox,
 from app.builder import cli as builder_cli
 from app.builder.views import (
     changes,
+    checks,
     editor,
     export,
     importing,
@@ -64,6 +65,7 @@ BLUEPRINTS = (
     translate.bp,
     preview.bp,
     changes.bp,
+    checks.bp,
     publish.bp,
     export.bp,
     # surveys

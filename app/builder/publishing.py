@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from app.core.access import Actor
 from app.core.errors import Conflict, Unsound
 from app.core.problems import Problem
-from app.core.questionnaire import review, soundness
+from app.core.questionnaire import review
 from app.core.questionnaire.codec import decode
+from app.core.questionnaire.linting import linter
 from app.models import Questionnaire, QuestionnaireVersion
 from app.records import audit, questionnaires
 
@@ -54,7 +55,7 @@ def publish(
         raise Conflict(f"the draft is at revision {questionnaire.revision}")
     definition = decode(questionnaire.draft)
     open_points = review.open_points(definition)
-    problems = soundness.problems(definition)
+    problems = linter.stops(definition)
     if open_points and not accept_open_points:
         problems.append(Problem("review.not-accepted", ("accept",), {"points": len(open_points)}))
     if problems:

@@ -15,6 +15,7 @@ from app.web import (
     format_messages,
     kind_messages,
     limesurvey_messages,
+    linter_messages,
     sheet_messages,
     statistics_messages,
     surveyjs_messages,
@@ -59,6 +60,7 @@ SENTENCES: Mapping[str, object] = {
     "question.name-used-twice": _("The short name “%(name)s” is used %(times)d times."),
     "question.no-label": _("The wording in %(language)s is missing."),
     "question.no-choices": _("This question has no options to choose from."),
+    "question.no-rows": _("This question has no row to answer."),
     "question.bounds-crossed": _("The smallest allowed value is above the largest."),
     "question.exclusive-unknown": _("The option that excludes the others no longer exists."),
     "choice.no-label": _("The option “%(name)s” has no wording in %(language)s."),
@@ -73,6 +75,7 @@ SENTENCES: Mapping[str, object] = {
     "review.not-accepted": _(
         "Say that you have read the open points, or have them settled first: %(points)d are left."
     ),
+    **linter_messages.PROBLEMS,
     **statistics_messages.PROBLEMS,
     "comparison.no-choice": _("Choose one answer of this questionnaire."),
     "comparison.no-counts": _(

@@ -11,9 +11,10 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from app.core.problems import Problem
-from app.core.questionnaire import soundness
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Page, Question, is_asked
+from app.core.questionnaire.linting import linter
+from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.text import Locale, LocalizedText
 from app.models import Questionnaire
 
@@ -35,9 +36,16 @@ class Reading:
         return self.words(self.definition.title)
 
     @cached_property
+    def findings(self) -> Mapping[Level, list[Finding]]:
+        """What the linter says, by how heavy it is."""
+        found = linter.findings(self.definition)
+        return {level: [one for one in found if one.level is level] for level in Level}
+
+    @cached_property
     def problems(self) -> list[Problem]:
-        """What stops publishing."""
-        return soundness.problems(self.definition)
+        """What stops publishing, whatever anybody says."""
+        stops = (one.problem for one in self.findings[Level.STOPS])
+        return [one for one in stops if one.code not in linter.ACCEPTED_BY_WORD]
 
     @property
     def asked(self) -> int:

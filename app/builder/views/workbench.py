@@ -15,6 +15,7 @@ from app.core.errors import NotFound
 from app.core.problems import Problem
 from app.core.questionnaire import completeness
 from app.core.questionnaire.definition import Module, Page, Question
+from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.questionnaire.parts import Address, find
 from app.core.questionnaire.wordings import Place, languages_in, text_at
 from app.core.text import Locale, LocalizedText, State
@@ -102,6 +103,20 @@ class Workbench:
 
     def problems_of(self, question: Question) -> list[Problem]:
         return [one for one in self.reading.problems if one.place[:1] == (question.id,)]
+
+    @cached_property
+    def findings_here(self) -> list[Finding]:
+        """What should be mended, or thought about, in the opened question; texts that wait for a
+        language are counted elsewhere."""
+        if self.question is None:
+            return []
+        return [
+            one
+            for level in (Level.MEND, Level.HINT)
+            for one in self.reading.findings[level]
+            if one.problem.place[:1] == (self.question.id,)
+            and one.problem.code not in {"text.untranslated", "text.outdated"}
+        ]
 
     def text(self, address: Address, name: str) -> LocalizedText:
         return text_at(find(self.reading.definition, address), name)

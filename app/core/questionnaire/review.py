@@ -1,10 +1,11 @@
-"""What a person has to look at before an imported questionnaire is published."""
+"""What a person has to look at, and to accept by a word, before a questionnaire is published."""
 
 from __future__ import annotations
 
 from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Question
 from app.core.questionnaire.kinds import Kept, Silent
+from app.core.questionnaire.linting import linter
 from app.core.questionnaire.parts import Part, walk
 
 BEHAVIOUR = frozenset(
@@ -17,12 +18,13 @@ answer.  What other columns say is kept too, and nobody has to accept its absenc
 
 
 def open_points(definition: Definition) -> list[Problem]:
-    """Return one problem for each thing that a file said and that we do not carry out yet.
+    """Return one problem for each thing that a file said and that we do not carry out yet, and
+    for each that the linter found and that may be meant so.
 
     They do not stop publishing; a person has to accept them by an explicit word, since the
     questionnaire will ask less, or ask more people, than its file did.
     """
-    points: list[Problem] = []
+    points = linter.to_accept(definition)
     for address, part in walk(definition):
         if isinstance(part, Question) and isinstance(part.kind, Kept):
             facts = {"name": part.name, "type": part.kind.type}

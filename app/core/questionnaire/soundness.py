@@ -14,8 +14,14 @@ from app.core.questionnaire.kinds import (
     Hidden,
     Integer,
     Kept,
+    Matrix,
+    Month,
     Multiple,
+    Numbers,
+    Ranking,
+    Scale,
     Single,
+    Year,
 )
 
 
@@ -72,17 +78,34 @@ def _of_the_words(question: Question, definition: Definition) -> Iterator[Proble
 
 def _of_the_kind(question: Question) -> Iterator[Problem]:
     match question.kind:
-        case Integer(least=low, most=high) | DecimalNumber(least=low, most=high):
+        case (
+            Integer(least=low, most=high)
+            | DecimalNumber(least=low, most=high)
+            | Numbers(least=low, most=high)
+            | Year(earliest=low, latest=high)
+        ):
             crossed = low is not None and high is not None and low > high
-        case Date(earliest, latest):
+        case Date(earliest, latest) | Month(earliest, latest):
             crossed = bool(earliest and latest and earliest > latest)
-        case Single() | Multiple():
-            crossed = False
-            yield from _of_the_choices(question)
+        case Scale(least=low, most=high, step=step):
+            crossed = low >= high or step <= 0
         case _:
             crossed = False
     if crossed:
         yield Problem("question.bounds-crossed", (question.id, "bounds"))
+    yield from _of_the_options(question)
+
+
+def _of_the_options(question: Question) -> Iterator[Problem]:
+    match question.kind:
+        case Matrix(cell="number" | "text", choices=()):
+            pass
+        case Single() | Multiple() | Ranking() | Matrix():
+            yield from _of_the_choices(question)
+        case _:
+            pass
+    if isinstance(question.kind, Numbers | Matrix) and not question.kind.rows:
+        yield Problem("question.no-rows", (question.id, "rows"))
 
 
 def _of_the_choices(question: Question) -> Iterator[Problem]:
