@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
 
 from app.core.questionnaire.expressions.context import LONGEST_TEXT, Context
-from app.core.questionnaire.expressions.functions.table import FUNCTIONS, Function
+from app.core.questionnaire.expressions.functions.table import FUNCTIONS
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
 from app.core.questionnaire.expressions.nodes import TreeNode
 from app.core.questionnaire.expressions.paths import narrowed, walked
@@ -55,7 +55,7 @@ def _referred(reference: Reference, context: Context) -> Value:
     return context.world.reference(reference.name, reference.last_saved)
 
 
-def _binary(binary: Binary, context: Context) -> Value:
+def _operated(binary: Binary, context: Context) -> Value:
     return _BINARY[binary.operator](binary, context)
 
 
@@ -95,14 +95,17 @@ def _nodes(expression: Expression, context: Context) -> list[TreeNode]:
 def _number(expression: Expression, context: Context) -> float:
     if type(expression) is Number:
         return expression.value
-    return to_number(value_of(expression, context), context.world.zone)
+    value = value_of(expression, context)
+    return value if type(value) is float else to_number(value, context.world.zone)
 
 
 def _called(call: Call, context: Context) -> Value:
     function = FUNCTIONS.get(call.name)
     if function is None:
         raise NotWorkedOut("expression.unknown-function", call.at, function=call.name)
-    _check_count(function, call)
+    count = len(call.arguments)
+    if count < function.least or (function.most is not None and count > function.most):
+        raise NotWorkedOut("expression.argument-count", call.at, function=call.name, given=count)
     if function.lazy is not None:
         return function.lazy(context, call.arguments, value_of)
     values = [value_of(given, context) for given in call.arguments]
@@ -115,12 +118,6 @@ def _called(call: Call, context: Context) -> Value:
             raise NotWorkedOut("expression.too-much-work", call.at)
         context.budget.spend(len(value) // 100)
     return value
-
-
-def _check_count(function: Function, call: Call) -> None:
-    given = len(call.arguments)
-    if given < function.least or (function.most is not None and given > function.most):
-        raise NotWorkedOut("expression.argument-count", call.at, function=call.name, given=given)
 
 
 def _or(tree: Binary, context: Context) -> Value:
@@ -216,7 +213,7 @@ _VALUE_OF: Mapping[type[Expression], Callable[[Any, Context], Value]] = {
     Text: _written,
     Reference: _referred,
     Call: _called,
-    Binary: _binary,
+    Binary: _operated,
     Negative: _negative,
     Filter: _filtered,
     Path: _path,

@@ -156,6 +156,10 @@ class Graph:
             for other in hanging:
                 needs[other].add(place)
         self.order = order_of({place: frozenset(found) for place, found in needs.items()})
+        self.ranked = sorted(self.order, key=self.order.__getitem__)
+        """The places in that order."""
+
+        self._ranks: dict[Place, tuple[int, ...]] = {}
 
     def _note(self, place: Place, read: Place) -> None:
         if "*" in read:
@@ -170,6 +174,12 @@ class Graph:
         if place not in self._hanging:
             self._hanging[place] = self._found(place)
         return self._hanging[place]
+
+    def ranks_hanging_on(self, place: Place) -> tuple[int, ...]:
+        """Return where in the order those places stand."""
+        if place not in self._ranks:
+            self._ranks[place] = tuple(self.order[one] for one in self.hanging_on(place))
+        return self._ranks[place]
 
     def _found(self, place: Place) -> frozenset[Place]:
         found = set(self._below.get(place, ()))

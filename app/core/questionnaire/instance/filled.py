@@ -13,12 +13,16 @@ from app.core.questionnaire.expressions.nodes import TreeNode, ancestors, descen
 from app.core.questionnaire.expressions.syntax import Expression
 from app.core.questionnaire.expressions.values import Value, to_boolean, to_text
 from app.core.questionnaire.instance.dependencies import Graph
+from app.core.questionnaire.instance.growing import Growing
 from app.core.questionnaire.instance.leaves import is_leaf, nearest, set_text
-from app.core.questionnaire.instance.model import Action, Model, Place, copy_of, place_of
+from app.core.questionnaire.instance.model import Action, Model, Place, place_of
 from app.core.questionnaire.instance.types import kept, times_of
 
+MOST_TURNS = 50
+"""Changes that set off each other in a row; two that never come to rest stop there."""
 
-class Filled:
+
+class Filled(Growing):
     """One filling of a model.
 
     What does not count (it is not relevant, or stands in something that is not) reads as
@@ -37,31 +41,21 @@ class Filled:
         graph: Graph | None = None,
         forgiving: bool = False,
     ) -> None:
-        self.model = model
+        super().__init__(model)
         self.forgiving = forgiving
         self.graph = graph or Graph(model)
-        self.root = copy_of(model.root)
         self.world = replace(
             world, instances={**world.instances, **model.instances}, nodes_at=self.nodes
         )
         self._kept: dict[TreeNode, str] = {}
         self._hidden: set[TreeNode] = set()
-        self._nodes: dict[Place, list[TreeNode]] = {}
-        self._places: dict[TreeNode, Place] = {}
-        self._index()
+        self._turns = 0
 
     # -- asking ------------------------------------------------------------------------------
 
-    def nodes(self, place: Place) -> list[TreeNode]:
-        """Return every node at a place, in document order."""
-        return self._nodes.get(place, [])
-
-    def places(self) -> Iterable[Place]:
-        """Return every place at which there is a node, in document order."""
-        return self._nodes
-
     def is_relevant(self, node: TreeNode) -> bool:
-        return not self._hidden or not any(one in self._hidden for one in (node, *ancestors(node)))
+        hidden = self._hidden
+        return not hidden or not any(one in hidden for one in (node, *ancestors(node)))
 
     def would_be_relevant(self, node: TreeNode, place: Place) -> bool:
         """Tell whether a node would count that stands in the tree for a moment only."""
@@ -132,19 +126,8 @@ class Filled:
 
     # -- working out -------------------------------------------------------------------------
 
-    def _insert(self, beside: TreeNode, place: Place) -> TreeNode:
-        times = [child for child in beside.children if child.name == place[-1]]
-        repeat = self.model.repeats[place]
-        first = repeat.first[len(times)] if len(times) < len(repeat.first) else repeat.template
-        new = copy_of(first)
-        at = beside.children.index(times[-1]) + 1 if times else len(beside.children)
-        beside.children.insert(at, new)
-        new.parent = beside
-        return new
-
     def _cut(self, node: TreeNode) -> None:
-        assert node.parent is not None  # noqa: S101  a repeat stands in the questionnaire
-        node.parent.children.remove(node)
+        super()._cut(node)
         for gone in (node, *descendants(node)):
             self._kept.pop(gone, None)
             self._hidden.discard(gone)
@@ -154,48 +137,39 @@ class Filled:
         inside = (one for one in self.graph.order if one[: len(place)] == place)
         return {*inside, *self.graph.hanging_on(place)}
 
-    def _index(self) -> None:
-        self._nodes = {}
-        self._places = {self.root: ()}
-        for order, node in enumerate(descendants(self.root)):
-            node.order = order + 1
-            if node.kind == "element":
-                assert node.parent is not None  # noqa: S101  only the root has none
-                place = (*self._places[node.parent], node.name)
-                self._places[node] = place
-                self._nodes.setdefault(place, []).append(node)
-
     def _work_out(self, places: Iterable[Place]) -> None:
         """Bring these places, and all that hangs on what changes, to what the rules say."""
-        order = self.graph.order
-        waiting = [(order[place], place) for place in places]
+        order, ranked = self.graph.order, self.graph.ranked
+        waiting = [order[place] for place in places]
         heapq.heapify(waiting)
-        seen: set[Place] = set()
+        done: set[int] = set()
         while waiting:
-            _at, place = heapq.heappop(waiting)
-            if place in seen:
+            at = heapq.heappop(waiting)
+            if at in done:
                 continue
-            seen.add(place)
-            if self._recounted(place):
-                around = self._around(place) - {place}
-                seen -= around
+            done.add(at)
+            place = ranked[at]
+            if place in self.model.repeats and self._recounted(place):
+                around = {order[one] for one in self._around(place)} - {at}
+                done -= around
                 for one in around:
-                    heapq.heappush(waiting, (order[one], one))
+                    heapq.heappush(waiting, one)
             if self._refreshed(place):
-                for one in self.graph.hanging_on(place):
-                    if one not in seen:
-                        heapq.heappush(waiting, (order[one], one))
+                for one in self.graph.ranks_hanging_on(place):
+                    if one not in done:
+                        heapq.heappush(waiting, one)
 
     def _refreshed(self, place: Place) -> bool:
         """Work one place out, wherever it stands; tell whether anything of it changed."""
         rule = self.model.rules.get(place)
+        if rule is None:
+            return False
         changed = False
-        for node in self.nodes(place) if rule else ():
-            assert rule is not None  # noqa: S101  the line above
+        for node in self._nodes.get(place, ()):
             if rule.relevant is not None:
                 changed |= self._show(node, self._holds(rule.relevant, node, otherwise=True))
             if rule.calculation is not None and self.is_relevant(node):
-                changed |= self._write(node, self._text(rule.calculation, node))
+                changed |= self._put(node, kept(self._text(rule.calculation, node), rule.type))
         return changed
 
     def _recounted(self, place: Place) -> bool:
@@ -203,18 +177,20 @@ class Filled:
         repeat = self.model.repeats.get(place)
         if repeat is None or repeat.count is None:
             return False
-        before = len(self.nodes(place))
+        changed = False
         for group in self.nodes(place[:-1]):
             times = [child for child in group.children if child.name == place[-1]]
             where = TreeNode("element", place[-1], parent=group)
             otherwise = 0 if self.forgiving else len(times)
             wanted = times_of(self._text(repeat.count, where), otherwise=otherwise)
+            changed |= wanted != len(times)
             for node in times[wanted:]:
                 self._cut(node)
             for _ in range(wanted - len(times)):
                 self._insert(group, place)
-        self._index()
-        return len(self.nodes(place)) != before
+        if changed:
+            self._index()
+        return changed
 
     def _show(self, node: TreeNode, relevant: bool) -> bool:
         """Let a node count or not; answers leave the tree and come back with their relevance."""
@@ -244,7 +220,10 @@ class Filled:
 
     def _write(self, node: TreeNode, text: str) -> bool:
         rule = self.model.rules.get(self._places[node])
-        text = kept(text, rule.type) if rule else text
+        return self._put(node, kept(text, rule.type) if rule else text)
+
+    def _put(self, node: TreeNode, text: str) -> bool:
+        """Let a node hold a text of its type; tell whether what counts is another now."""
         if not self.is_relevant(node):
             self._kept[node] = text
             return False
@@ -290,9 +269,13 @@ class Filled:
         targets = self._value(action.target, where)
         if not isinstance(targets, list):
             raise NotWorkedOut("expression.not-nodes")
+        if self._turns >= MOST_TURNS:
+            return
+        self._turns += 1
         for target in nearest(targets, where):
             if self.is_relevant(target):
                 self.answer(target, self._given_by(action, target))
+        self._turns -= 1
 
     def _given_by(self, action: Action, target: TreeNode) -> str:
         if action.position:

@@ -28,6 +28,10 @@ def is_leaf(node: TreeNode) -> bool:
 
 def set_text(node: TreeNode, text: str) -> None:
     """Make a text the only thing that stands in a node."""
+    children = node.children
+    if text and len(children) == 1 and children[0].kind == "text":
+        children[0].value = text
+        return
     node.children = []
     if text:
         node.append(TreeNode("text", value=text))

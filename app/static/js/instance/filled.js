@@ -7,6 +7,8 @@ import { ancestors, descendants, linked, textOf } from "../expressions/nodes.js"
 import { NotWorkedOut, toBoolean, toText } from "../expressions/values.js";
 import { kept } from "./kept.js";
 
+const MOST_TURNS = 50; // changes that set off each other in a row
+
 const isLeaf = (node) =>
   node.kind === "element" && node.children.every((child) => child.kind !== "element");
 
@@ -19,6 +21,7 @@ export class Filled {
     this.wire = wire;
     this.tree = linked(wire.tree);
     this.hidden = new Set();
+    this.turns = 0;
     this.kept = new Map();
     this.nodes = wire.places.map(() => []);
     this.numberOf = new Map(wire.places.map((names, number) => [names, number]));
@@ -139,6 +142,8 @@ export class Filled {
   }
 
   #carryOut(action, from) {
+    if (this.turns >= MOST_TURNS) return;
+    this.turns += 1;
     const targets = this.nodes[action.target];
     const above = new Set([from, ...ancestors(from)]);
     const depth = (node) => [...ancestors(node)].filter((one) => above.has(one)).length;
@@ -148,6 +153,7 @@ export class Filled {
       const value = action.value ? this.#value(action.value, target) : "";
       if (value !== undefined) this.answer(target, toText(value));
     }
+    this.turns -= 1;
   }
 
   /** The value of an expression, undefined where the page cannot know it: what the server said
@@ -169,6 +175,10 @@ export class Filled {
 }
 
 function setText(node, text) {
+  if (text && node.children.length === 1 && node.children[0].kind === "text") {
+    node.children[0].value = text;
+    return;
+  }
   node.children = text
     ? [{ kind: "text", value: text, parent: node, children: [], attributes: [], order: node.order }]
     : [];

@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from app.core.questionnaire.compiling import Compiled, compile
 from app.core.questionnaire.definition import Group, Question
@@ -88,8 +89,30 @@ def test_both_engines_fill_a_questionnaire_alike_whatever_is_answered_in_whateve
         lines.append(json.dumps({"wire": sent, "steps": steps}))
         ours.append(states)
 
+    assert in_the_page(lines) == ours
+
+
+def in_the_page(lines: list[str]) -> list[Any]:
+    """Return the states of the engine of the page, for each line of a filling and its steps."""
     done = subprocess.run(
         [node(), RUNNER], input="\n".join(lines), capture_output=True, text=True, check=True
     )
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
-    assert [json.loads(line) for line in done.stdout.splitlines()] == ours
+
+def test_two_answers_that_set_each_other_come_to_a_stop() -> None:
+    first = make.a_question(
+        "first", logic=Logic(trigger="${q-second}", calculation="${q-second} + 1")
+    )
+    second = make.a_question(
+        "second", logic=Logic(trigger="${q-first}", calculation="${q-first} + 1")
+    )
+    compiled = compile(make.a_definition(make.a_module(make.a_page(first, second))))
+    filled = Filling(compiled, {}, WORLD).filled
+    place = list(filled.places()).index(compiled.places["q-first"])
+    line = json.dumps({"wire": wire.encode(filled), "steps": [[place, "1"]]})
+
+    filled.answer(filled.nodes(compiled.places["q-first"])[0], "1")
+
+    assert [in_the_page([line])[0][-1]] == [state(filled)]
+    assert filled.nodes(compiled.places["q-first"])[0].text == "51"
