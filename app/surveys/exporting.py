@@ -1,23 +1,31 @@
-"""What was sent to a campaign, as a table of text: line by line, so that memory does not grow."""
+"""What was sent to a campaign, as a table of text: line by line, so that memory does not grow.
+
+A cell is empty where the question was asked and left open; ``NA`` where it was not asked, since
+its route passed it by, and ``NV`` where the version that was answered does not have it.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Actor
-from app.core.questionnaire.answers import Answers, Value
-from app.core.questionnaire.definition import Question, choices_of
-from app.core.questionnaire.flow import Plan
-from app.core.questionnaire.kinds import DecimalNumber, Integer, Multiple, Single
-from app.models import Campaign, Enterprise, Response, Submission
+from app.core.errors import NotFound
+from app.core.questionnaire import tables
+from app.core.questionnaire.answers import times
+from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.tables import MOST_SPREAD, Table
+from app.core.questionnaire.tabulating import Cell
+from app.models import Campaign, Enterprise, QuestionnaireVersion, Response, Submission
 from app.records import versions
 from app.surveys.campaigns import campaign_of
 
@@ -52,19 +60,33 @@ class Export:
     lines: Iterator[str]
 
 
-def answers(session: Session, campaign_id: UUID, *, dialect: Dialect, by: Actor) -> Export:
-    """Return what was sent to a campaign: one line an enterprise, one column a question.
+def answers(
+    session: Session, campaign_id: UUID, *, dialect: Dialect, by: Actor, of: str = ""
+) -> Export:
+    """Return what was sent to a campaign: one line an enterprise, the columns of each question
+    as ``tabulating`` has them.
 
-    One choice is its short name; several choices are a column each, 1 where it was ticked and
-    0 where the question was answered without it.  A question left open is an empty cell.
+    A group that repeats is a column with the number of its times, and the columns of each time,
+    ``site/1/jobs``; or, where ``of`` is its id, a table of its own with one line a time.  The
+    questions of all versions that were answered stand side by side, by what they are.
 
     :raises NotFound, NotAllowed: as :func:`~app.surveys.campaigns.campaign_of`.
+    :raises NotFound: no version has a group ``of`` that repeats.
     """
     campaign = campaign_of(session, campaign_id, by=by, action="read")
     by.must("response", "read", pole=campaign.pole_id)
-    plan = versions.plan_of(session, campaign.version_id)
-    name = f"vises-{campaign.reference_year}-{str(campaign.id)[:8]}.csv"
-    return Export(name, _lines(session, campaign, plan, dialect))
+    answered = _versions(session, campaign)
+    table: Table | None
+    if of:
+        table = tables.of_times(answered, of)
+    else:
+        table = tables.of_respondents(
+            answered, _most_times(session, campaign, tables.repeats_in(answered))
+        )
+    if table is None:
+        raise NotFound(f"repeat {of} of campaign {campaign_id}")
+    name = "-".join(("vises", str(campaign.reference_year), str(campaign.id)[:8], *_safe_name(of)))
+    return Export(f"{name}.csv", _lines(session, campaign, table, dialect))
 
 
 def safe(text: str) -> str:
@@ -73,60 +95,71 @@ def safe(text: str) -> str:
     return f"'{clean}" if _FORMULA.match(clean) else clean
 
 
-def _lines(session: Session, campaign: Campaign, plan: Plan, dialect: Dialect) -> Iterator[str]:
-    columns = [column for question in plan.questions.values() for column in _columns(question)]
-    number = campaign.version.number
-    yield dialect.opening + _line([*COLUMNS, *(name for name, _cell in columns)], dialect)
-    sent = session.execute(
-        select(Submission, Response.locale, Enterprise.name, Enterprise.number)
+def _safe_name(of: str) -> tuple[str, ...]:
+    return (re.sub(r"[^A-Za-z0-9_-]", "", of),) if of else ()
+
+
+def _versions(session: Session, campaign: Campaign) -> Mapping[int, Definition]:
+    """Return the versions that were answered by their numbers, that of the campaign first."""
+    answered = select(Response.version_id).where(Response.campaign_id == campaign.id)
+    found = session.execute(
+        select(QuestionnaireVersion.id, QuestionnaireVersion.number)
+        .where(
+            or_(
+                QuestionnaireVersion.id.in_(answered),
+                QuestionnaireVersion.id == campaign.version_id,
+            )
+        )
+        .order_by(QuestionnaireVersion.id != campaign.version_id, QuestionnaireVersion.number)
+    )
+    return {number: versions.plan_of(session, id).definition for id, number in found}
+
+
+def _most_times(session: Session, campaign: Campaign, repeats: Iterable[str]) -> Mapping[str, int]:
+    """Return by group that repeats how often it came at the most."""
+    most: dict[str, int] = {}
+    if not repeats:
+        return most
+    for said in session.scalars(_sent(campaign, Submission.answers)):
+        for id in repeats:
+            most[id] = max(most.get(id, 0), min(len(times(said, id)), MOST_SPREAD))
+    return most
+
+
+def _sent(campaign: Campaign, *columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
         .join(Response, Response.id == Submission.response_id)
         .join(Enterprise, Enterprise.id == Response.enterprise_id)
         .where(Response.campaign_id == campaign.id)
         .order_by(Submission.submitted_at, Submission.id)
         .execution_options(yield_per=100)
     )
-    for submission, locale, enterprise, its_number in sent:
-        said: Answers = submission.answers
+
+
+def _lines(session: Session, campaign: Campaign, table: Table, dialect: Dialect) -> Iterator[str]:
+    yield dialect.opening + _line([*COLUMNS, *map(safe, table.names)], dialect)
+    sent = _sent(
+        campaign, Submission, Response.locale, QuestionnaireVersion.number,
+        Enterprise.name, Enterprise.number,
+    ).join(QuestionnaireVersion, QuestionnaireVersion.id == Response.version_id)  # fmt: skip
+    for submission, locale, version, enterprise, its_number in session.execute(sent):
         about = (
-            submission.receipt, safe(enterprise), its_number, locale, str(number),
+            submission.receipt, safe(enterprise), its_number, locale, str(version),
             submission.submitted_at.isoformat(timespec="seconds"),
         )  # fmt: skip
-        yield _line([*about, *(cell(said, dialect) for _name, cell in columns)], dialect)
+        for cells in table.lines(version, submission.answers):
+            yield _line([*about, *(_written(cell, dialect) for cell in cells)], dialect)
 
 
-Cell = Callable[[Answers, Dialect], str]
-
-
-def _columns(question: Question) -> Iterator[tuple[str, Cell]]:
-    if not isinstance(question.kind, Multiple):
-        yield safe(question.name), lambda said, dialect: _cell(question, said, dialect)
-        return
-    for choice in question.kind.choices:
-        yield safe(f"{question.name}/{choice.name}"), _ticked(question.id, choice.id)
-
-
-def _ticked(question_id: str, choice_id: str) -> Cell:
-    def cell(said: Answers, _dialect: Dialect) -> str:
-        value = said.get(question_id)
-        return "" if value is None else str(int(isinstance(value, list) and choice_id in value))
-
-    return cell
-
-
-def _cell(question: Question, said: Answers, dialect: Dialect) -> str:
-    value: Value | None = said.get(question.id)
-    match question.kind:
-        case _ if value is None:
-            return ""
-        case Integer():
-            return str(value)
-        case DecimalNumber():
-            return str(value).replace(".", dialect.decimal)
-        case Single():
-            names = {choice.id: choice.name for choice in choices_of(question)}
-            return safe(names.get(str(value), ""))
+def _written(cell: Cell, dialect: Dialect) -> str:
+    match cell:
+        case Decimal():
+            return format(cell, "f").replace(".", dialect.decimal)
+        case int():
+            return str(cell)
         case _:
-            return safe(str(value))
+            return safe(cell)
 
 
 def _line(cells: Iterable[str], dialect: Dialect) -> str:

@@ -12,6 +12,7 @@ from flask import (
     flash,
     redirect,
     render_template,
+    request,
     stream_with_context,
     url_for,
 )
@@ -103,10 +104,14 @@ def invite(campaign_id: UUID) -> ResponseReturnValue:
 @bp.get("/<uuid:campaign_id>/answers-<any(excel, iso):dialect>.csv")
 @access("response", "read")
 def download(campaign_id: UUID, dialect: str) -> ResponseReturnValue:
-    """Give what was sent, as a table: for the spreadsheets of here, or for programs."""
+    """Give what was sent, as a table: for the spreadsheets of here, or for programs.
+
+    ``?of=`` names a group that repeats, whose times are then the lines.
+    """
     export = exporting.answers(
-        db.session(), campaign_id, dialect=exporting.DIALECTS[dialect], by=current_actor()
-    )
+        db.session(), campaign_id, dialect=exporting.DIALECTS[dialect], by=current_actor(),
+        of=request.args.get("of", ""),
+    )  # fmt: skip
     name = f'attachment; filename="{export.name}"'
     return Response(
         stream_with_context(export.lines),
