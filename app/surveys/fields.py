@@ -1,23 +1,33 @@
-"""A page of questions as the fields of a form: what it shows, and what it was sent."""
+"""A page of questions as the fields of a form: what it shows, and what it was sent.
+
+Fields are named as ``core.questionnaire.typed`` says.  A group that repeats sends the tokens of
+its times under its own name.  What the page did not show it names in ``_shut``, so that a field
+that is not there because nobody could see it is not taken for one that was emptied.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from werkzeug.datastructures import MultiDict
 
+from app.core.chance import fresh_id
 from app.core.problems import Problem
-from app.core.questionnaire import dates, parsing
-from app.core.questionnaire.answers import Answers, Value
-from app.core.questionnaire.definition import Question, is_asked
+from app.core.questionnaire import answers as answering
+from app.core.questionnaire import parsing, typed
+from app.core.questionnaire.answers import TOKEN, Answers, Path, Value
+from app.core.questionnaire.definition import Group, Item, Question, is_asked
 from app.core.questionnaire.flow import Step
-from app.core.questionnaire.kinds import Date, DecimalNumber
+from app.core.questionnaire.lookups import Lookups
 from app.core.questionnaire.typed import Typed
-from app.core.text import EN, Locale
+from app.core.text import Locale
 
-PREFIX = "answer-"
-CONTROL = frozenset({"csrf_token", "_end", "_version", "_revision", "_lang", "_go"})
+CONTROL = frozenset(
+    {"csrf_token", "_end", "_version", "_revision", "_lang", "_go", "_shut", "_sure"}
+)
+MOST_TIMES = 200
+"""Times of a repeat that one page takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,66 +35,136 @@ class Sent:
     """What a page of questions sent, read as far as it can be read."""
 
     given: Mapping[str, Value | None]
-    """By question id: the value, None where the field was left empty.  What could not be read,
-    and what the person gave up in favour of a colleague's answer, is absent."""
+    """By question id, or id of a group that repeats: the value, None where the field was left
+    empty.  What could not be read, what was not shown and what the person gave up in favour of
+    a colleague's answer is absent."""
 
-    typed: Mapping[str, Typed]
-    """By question id: what stood in the field, readable or not."""
+    typed: Mapping[Path, Typed]
+    """What stood in the field of each question, readable or not."""
 
     problems: tuple[Problem, ...]
     strange: bool
     """Whether there was a field that the page does not have."""
 
+    shut: frozenset[str]
+    """The fields that the page did not show."""
 
-def sent(form: MultiDict[str, str], step: Step, locale: Locale) -> Sent:
-    """Read what a page sent."""
-    given: dict[str, Value | None] = {}
-    typed: dict[str, Typed] = {}
-    problems = []
-    known = set(CONTROL)
-    for question in filter(is_asked, step.page.questions):
-        names = _names(question)
-        known |= {*names.values(), f"keep-{question.id}"}
-        if form.get(f"keep-{question.id}") == "theirs":
-            continue
-        typed[question.id] = {part: form.getlist(name) for part, name in names.items()}
-        place = (step.module.id, step.page.id, question.id)
-        outcome = parsing.read(question, typed[question.id], place, locale=locale)
-        if isinstance(outcome, Problem):
-            problems.append(outcome)
-        else:
-            given[question.id] = outcome
-    return Sent(given, typed, tuple(problems), strange=not set(form) <= known)
+    at: str
+    """Where the page is to be seen again, since a time of a repeat was added or taken away;
+    empty where none was."""
+
+    gone: Path
+    """The time of a repeat that was taken away, empty where none was."""
 
 
-def typed_of(question: Question, answers: Answers, locale: Locale) -> Typed:
-    """Return what stands in the field of a question that was answered before."""
-    value = answers.get(question.id)
-    match question.kind, value:
-        case _, None:
+def sent(
+    form: MultiDict[str, str], step: Step, stored: Answers, locale: Locale, lookups: Lookups
+) -> Sent:
+    """Read what a page sent.
+
+    :param stored: the answers so far, which what cannot be read in a repeat keeps.
+    """
+    reading = _Reading(form, step, locale, lookups)
+    given = reading.parts(step.page.parts, (), stored)
+    strange = not set(form) <= reading.known
+    return Sent(
+        given, reading.typed, tuple(reading.problems), strange, reading.shut, reading.at,
+        reading.gone,
+    )  # fmt: skip
+
+
+def name(path: Path) -> str:
+    """Return the name of the field of a question, or of a group that repeats."""
+    return typed.field(path)
+
+
+@dataclass(slots=True)
+class _Reading:
+    form: MultiDict[str, str]
+    step: Step
+    locale: Locale
+    lookups: Lookups
+    typed: dict[Path, Typed] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    known: set[str] = field(default_factory=lambda: set(CONTROL))
+    at: str = ""
+    gone: Path = ()
+
+    @property
+    def shut(self) -> frozenset[str]:
+        return frozenset(self.form.get("_shut", "").split())
+
+    def parts(
+        self, parts: tuple[Item, ...], above: Path, before: Answers
+    ) -> dict[str, Value | None]:
+        """Return what was given in answer to these parts, which stand in a repeat or on a page."""
+        given: dict[str, Value | None] = {}
+        for part in parts:
+            if isinstance(part, Question):
+                given |= self.question(part, (*above, part.id)) if is_asked(part) else {}
+            elif part.repeat:
+                given |= self.times(part, (*above, part.id), before)
+            else:
+                given |= self.parts(part.parts, above, before)
+        return given
+
+    def question(self, question: Question, path: Path) -> dict[str, Value | None]:
+        names = {part: typed.field(path, part) for part in typed.parts_of(question)}
+        self.known |= {*names.values(), _keep(path), _again(path)}
+        if typed.field(path) in self.shut or self.form.get(_keep(path)) == "theirs":
             return {}
-        case Date(), str():
-            year, month, day = value.split("-")
-            return {"day": [str(int(day))], "month": [str(int(month))], "year": [year]}
-        case DecimalNumber(), str():
-            return {"": [value if locale == EN else value.replace(".", ",")]}
-        case _, list():
-            return {"": value}
-        case _:
-            return {"": [str(value)]}
+        self.typed[path] = {part: self.form.getlist(name) for part, name in names.items()}
+        if again := self.form.get(_again(path)):
+            self.typed[path] = {"": [again]}
+        place = (self.step.module.id, self.step.page.id, *path)
+        outcome = parsing.read(
+            question, self.typed[path], place, locale=self.locale, lookups=self.lookups
+        )
+        if isinstance(outcome, Problem):
+            self.problems.append(outcome)
+            return {}
+        return {question.id: outcome}
+
+    def times(self, group: Group, path: Path, before: Answers) -> dict[str, Value | None]:
+        """Return the times of a repeat in the order in which they were sent."""
+        name, kept = typed.field(path), _by_token(before, group)
+        self.known |= {name, _keep(path)}
+        if name in self.shut or self.form.get(_keep(path)) == "theirs":
+            return {}
+        listed = []
+        for token in dict.fromkeys(self.form.getlist(name)[:MOST_TIMES]):
+            if not answering.is_token(token):
+                continue
+            if self.form.get("_go") == f"remove:{name}:{token}":
+                self.at, self.gone = name, (*path, token)
+                continue
+            was = kept.get(token, {TOKEN: token})
+            now = answering.applied(was, self.parts(group.parts, (*path, token), was))
+            if len(now) > 1 or token in kept:
+                listed.append(now)
+        if self.form.get("_go") == f"add:{name}":
+            token = fresh_id()
+            listed.append({TOKEN: token})
+            self.at = typed.field((*path, token))
+        return {group.id: listed or None}
 
 
-def hidden(
-    typed: Mapping[str, Typed], questions: Mapping[str, Question]
-) -> Iterator[tuple[str, str]]:
+def _by_token(answers: Answers, group: Group) -> dict[str, dict[str, Value]]:
+    return {str(one[TOKEN]): one for one in answering.times(answers, group.id)}
+
+
+def _keep(path: Path) -> str:
+    """Return the field that says whose answer stands where two were given."""
+    return f"keep-{'-'.join(path)}"
+
+
+def _again(path: Path) -> str:
+    """Return the field for other words, where what was typed could mean several things."""
+    return typed.field(path, "again")
+
+
+def sent_again(form: MultiDict[str, str]) -> Iterator[tuple[str, str]]:
     """Give the names and values that send what was typed once more."""
-    for id, parts in typed.items():
-        for part, name in _names(questions[id]).items():
-            yield from ((name, text) for text in parts.get(part, ()))
-
-
-def _names(question: Question) -> Mapping[str, str]:
-    """Return the names of the fields of a question, by part."""
-    if isinstance(question.kind, Date):
-        return {part: f"{PREFIX}{question.id}-{part}" for part in dates.PARTS}
-    return {"": f"{PREFIX}{question.id}"}
+    for name, text in form.items(multi=True):
+        if name == "_shut" or name not in CONTROL:
+            yield name, text

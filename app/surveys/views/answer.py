@@ -22,7 +22,8 @@ from app.surveys.entering import Entry
 from app.surveys.locking import Closed
 from app.surveys.revisions import Stale
 from app.surveys.views.entrance import entered
-from app.surveys.views.wording import reader, said, spoken
+from app.surveys.views.reading_over import blocks_of
+from app.surveys.views.wording import reader, said
 from app.surveys.walks import walk_of
 from app.web import pages
 from app.web.guards import access, current_actor, open_to_all
@@ -78,9 +79,10 @@ def tasks(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
         return redirect(_to("answer.show", entry), 303)
     if not entry.takes_answers(utcnow()):
         return redirect(_to("answer.check", entry), 303)
-    progress = progress_of(entry)
+    walk = walk_to(entry)
+    progress = progress_of(entry, walk)
     return render_template(
-        "answer/tasks.html", entry=entry, progress=progress, late=_is_late(entry),
+        "answer/tasks.html", entry=entry, progress=progress, late=_is_late(entry), walk=walk,
         complete=sum(module.state is State.COMPLETE for module in progress),
     )  # fmt: skip
 
@@ -140,19 +142,19 @@ def closed(entry: Entry) -> ResponseReturnValue:
     return render_template("answer/closed.html", entry=entry, phase=entry.phase(utcnow())), 403
 
 
-def progress_of(entry: Entry) -> tuple[flow.Progress, ...]:
-    return validation.progress(walk_to(entry), response_of(entry).passed)
-
-
-def walk_to(entry: Entry) -> Walk:
-    """Return the way of this response, in the language of the page."""
-    return walk_of(entry.plan, response_of(entry), now=utcnow(), locale=reader(), zone=pages.zone())
+def progress_of(entry: Entry, walk: Walk) -> tuple[flow.Progress, ...]:
+    return validation.progress(walk, response_of(entry).passed)
 
 
 def response_of(entry: Entry) -> Response:
     if entry.response is None:
         abort(404)
     return entry.response
+
+
+def walk_to(entry: Entry) -> Walk:
+    """Return the way of this response, in the language of the page."""
+    return walk_of(entry.plan, response_of(entry), now=utcnow(), locale=reader(), zone=pages.zone())
 
 
 def _check_page(
@@ -165,12 +167,14 @@ def _check_page(
     signed_by: str = "",
 ) -> str:
     response = response_of(entry)
-    missing = [q for q in entry.plan.questions if q not in response.answers]
+    walk = walk_to(entry)
+    modules = [(module, blocks_of(walk, module)) for module in walk.modules]
+    missing = [spot for spot in walk.asked() if spot.value is None]
     return render_template(
         "answer/check.html", entry=entry, response=response, missing=len(missing),
         open=entry.takes_answers(utcnow()), may_send=may_send, changed=changed,
-        lines=[(_line_id(problem), said(problem, entry.plan)) for problem in problems],
-        signed_by=signed_by, key=key or fresh_token(), spoken=spoken,
+        lines=[(_line_id(problem, entry), said(problem, entry.plan)) for problem in problems],
+        signed_by=signed_by, key=key or fresh_token(), modules=modules,
     )  # fmt: skip
 
 
@@ -194,8 +198,10 @@ def _unsigned(signed_by: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _line_id(problem: Problem) -> str:
-    return f"check-{problem.place[2]}" if len(problem.place) > 1 else problem.place[0]
+def _line_id(problem: Problem, entry: Entry) -> str:
+    """Return the id of the row of which a problem tells, or of the field of the signature."""
+    path = entry.plan.path_of(problem.place)
+    return f"check-{'-'.join(path)}" if path else problem.place[-1]
 
 
 def _refused(entry: Entry, refusal: Exception, signed_by: str) -> ResponseReturnValue:

@@ -9,12 +9,14 @@ from decimal import Decimal
 from flask_babel import get_locale
 
 from app.core.problems import Problem
-from app.core.questionnaire.answers import Value
-from app.core.questionnaire.definition import Question, choices_of
+from app.core.questionnaire.answers import Path
 from app.core.questionnaire.flow import Plan
-from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Single
-from app.core.questionnaire.options import Choice
+from app.core.questionnaire.options import Choice, Row
+from app.core.questionnaire.references import REFERENCE
+from app.core.questionnaire.spots import Spot
+from app.core.questionnaire.walking import Walk
 from app.core.text import Locale, LocalizedText
+from app.surveys.views.speaking import asks_a_year, spoken
 from app.web import messages, pages
 
 
@@ -25,11 +27,11 @@ def reader() -> Locale:
 
 def said(problem: Problem, plan: Plan) -> str:
     """Return what a problem says, naming its question as the page names it."""
-    question = plan.questions.get(problem.place[2]) if len(problem.place) > 2 else None
+    question = plan.question_of(problem.place)
     authored = plan.definition.authored
     if question and question.required_message.is_written_in(reader()) and _is_missing(problem):
         return question.required_message.text_in(reader())
-    is_year = question is not None and _asks_a_year(question)
+    is_year = question is not None and asks_a_year(question)
     facts = {
         name: str(fact) if is_year and isinstance(fact, int) else _readable(fact, authored)
         for name, fact in problem.facts.items()
@@ -45,31 +47,47 @@ def short(label: str) -> str:
     return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
 
 
-def field_of(problem: Problem) -> str:
-    """Return the id of the field where a problem is put right."""
-    return html_id(problem.place[2], *problem.place[3:])
+class Words:
+    """The wording of a questionnaire as one respondent reads it, their answers in it.
 
+    :param above: the times of repeats in which the wording stands.
+    """
 
-def html_id(question_id: str, part: str = "") -> str:
-    return f"answer-{question_id}-{part}" if part else f"answer-{question_id}"
+    def __init__(self, walk: Walk, above: Path = ()) -> None:
+        self.walk = walk
+        self.above = above
 
+    @property
+    def authored(self) -> Locale:
+        return self.walk.definition.authored
 
-def spoken(question: Question, value: Value, plan: Plan) -> list[tuple[str, str]]:
-    """Return an answer as a reader says it: lines of text, each with its language."""
-    authored = plan.definition.authored
-    match question.kind, value:
-        case ((Integer(unit=unit) | DecimalNumber(unit=unit)), _) if not _asks_a_year(question):
-            words = pages.number(Decimal(str(value))), pages.read(unit, authored)
-            return [(" ".join(word for word in words if word), "")]
-        case Date(), str():
-            return [(pages.day(date.fromisoformat(value)), "")]
-        case ((Single() | Multiple()), (str() | list())):
-            chosen = value if isinstance(value, list) else [value]
-            return [
-                _label(choice, authored) for choice in choices_of(question) if choice.id in chosen
-            ]
-        case _:
-            return [(str(value), "")]
+    def of(self, text: LocalizedText) -> tuple[str, str]:
+        """Return what a text says, and in which language."""
+        words = pages.read(text, self.authored)
+        if "${" in words:
+            words = REFERENCE.sub(lambda found: self._piped(found["key"]), words)
+        return words, pages.lang_of(text, self.authored)
+
+    def named(self, thing: Choice | Row) -> tuple[str, str]:
+        """Return what a choice or a row is called, by its short name where nobody worded it."""
+        words, lang = self.of(thing.label)
+        return words or thing.name, lang
+
+    def answer(self, spot: Spot) -> tuple[str, ...]:
+        """Return an answer, or what is worked out, line by line; none where there is none."""
+        if not spot.is_open or spot.value is None:
+            return ()
+        return tuple(words for words, _lang in spoken(spot.question, spot.value, self.authored))
+
+    def _piped(self, id: str) -> str:
+        path: list[str] = []
+        for group in self.walk.plan.compiled.around.get(id, ()):
+            times = self.walk.filling.times(group)
+            at = self.above.index(group.id) + 1 if group.id in self.above else None
+            token = self.above[at] if at else next((token for token, _node in times), "")
+            path += [group.id, token]
+        spot = self.walk.spot((*path, id))
+        return ", ".join(self.answer(spot) if spot else ()) or "…"
 
 
 def untranslated(texts: Iterable[LocalizedText], authored: Locale) -> Locale | None:
@@ -79,19 +97,6 @@ def untranslated(texts: Iterable[LocalizedText], authored: Locale) -> Locale | N
         if spoken_in != reader() and text.is_written_in(spoken_in):
             return spoken_in
     return None
-
-
-def _asks_a_year(question: Question) -> bool:
-    """Tell whether a number stands for a year: 1999, and neither 1 999 nor 1.999."""
-    match question.kind:
-        case Integer(least=int(least), most=int(most), unit=unit):
-            return 1000 <= least <= most < 3000 and not unit.by_locale
-        case _:
-            return False
-
-
-def _label(choice: Choice, authored: Locale) -> tuple[str, str]:
-    return pages.read(choice.label, authored) or choice.name, pages.lang_of(choice.label, authored)
 
 
 def _is_missing(problem: Problem) -> bool:

@@ -1,0 +1,169 @@
+"""A page of questions, laid out as the fields that its templates draw.
+
+What is shut at the moment is laid out as well, and hidden: the page opens it at once where a
+script runs, and the server when the page is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.core.problems import Place, Problem
+from app.core.questionnaire import typed
+from app.core.questionnaire.answers import Path
+from app.core.questionnaire.definition import Group, Page, is_seen
+from app.core.questionnaire.definition import Item as Part
+from app.core.questionnaire.expressions.nodes import TreeNode
+from app.core.questionnaire.spots import Spot
+from app.core.questionnaire.typed import Typed
+from app.core.questionnaire.walking import Walk
+from app.surveys.views import wording
+from app.surveys.views.asking import Field, Item, Option, Section, Time, Times
+from app.surveys.views.contents import contents_of
+from app.surveys.views.filled_in import typed_of
+from app.surveys.views.manners import manner_of
+from app.surveys.views.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One page in front of one respondent."""
+
+    walk: Walk
+    retyped: Mapping[Path, Typed] = field(default_factory=dict)
+    """What was just typed, which stands before what is stored."""
+
+    problems: Sequence[Problem] = ()
+
+    def items(self, module_id: str, page: Page) -> tuple[Item, ...]:
+        """Return what there is to see on a page, now or once other answers are given."""
+        return tuple(self._items(page.parts, (module_id, page.id), None))
+
+    def _items(
+        self, parts: Sequence[Part], above: Place, within: TreeNode | None
+    ) -> Iterator[Item]:
+        filling = self.walk.filling
+        for part in parts:
+            place = (*above, part.id)
+            if isinstance(part, Group):
+                yield from self._group(part, above, within)
+            elif is_seen(part) and (node := filling.node(part, within)) is not None:
+                yield self._field(Spot(part, place, node, filling))
+
+    # -- one question ------------------------------------------------------------------------
+
+    def _field(self, spot: Spot) -> Field:
+        question, path = spot.question, spot.path
+        words = Words(self.walk, path[:-1])
+        problem = next((one for one in self.problems if one.place[2:][: len(path)] == path), None)
+        is_doubt = problem is not None and problem.code == "answer.surprising"
+        said = wording.said(problem, self.walk.plan) if problem else ""
+        plain = Field(
+            question=question, path=path, manner=manner_of(question),
+            label=words.of(question.label)[0] or question.name,
+            hint=words.of(question.hint)[0], guidance=words.of(question.guidance)[0],
+            typed=self.retyped.get(path) or typed_of(question, spot.value, wording.reader()),
+            error="" if is_doubt else said, doubt=said if is_doubt else "",
+            doubt_words=words.of(question.warning_message)[0] or _("Is this answer right?"),
+            wrong="-".join(problem.place[2 + len(path) :]) if problem else "",
+            is_required=spot.is_required, is_read_only=spot.is_read_only,
+            is_shut=not spot.is_open, matches=_matches(problem),
+        )  # fmt: skip
+        return replace(plain, **contents_of(spot, words))
+
+    # -- groups ------------------------------------------------------------------------------
+
+    def _group(self, group: Group, above: Place, within: TreeNode | None) -> Iterator[Item]:
+        id = typed.field((*above[2:], group.id))
+        title, lang = Words(self.walk, above[2:]).of(group.title)
+        if group.repeat:
+            yield self._times(group, above, within)
+            return
+        items = tuple(self._items(group.parts, above, within))
+        own = self.walk.filling.node(group, within)
+        if items:
+            is_shut = own is not None and not self.walk.filling.filled.is_relevant(own)
+            yield Section(id=id, title=title, lang=lang, items=items, node=own,
+                          is_shut=is_shut)  # fmt: skip
+
+    def _times(self, group: Group, above: Place, within: TreeNode | None) -> Times:
+        assert group.repeat  # noqa: S101  _group has looked
+        filling, place = self.walk.filling, (*above, group.id)
+        title, lang = Words(self.walk, above[2:]).of(group.title)
+        standing = filling.times(group, within)
+        opened = [one for one in standing if filling.filled.is_relevant(one[1])]
+        decides, most = not group.repeat.count, group.repeat.most
+        problem = next((one for one in self.problems if one.place == place), None)
+        return Times(
+            id=typed.field(place[2:]), title=title, lang=lang, is_table=group.repeat.table,
+            times=tuple(
+                self._time(group, (*place, token), node, number)
+                for number, (token, node) in enumerate(standing, 1)
+            ),
+            add=_("Add another") if standing else _("Add the first"),
+            may_add=decides and (most is None or len(standing) < most),
+            may_remove=decides and len(standing) > group.repeat.least,
+            is_shut=not opened and not (decides and filling.would_be_open(group, within)),
+            error=wording.said(problem, self.walk.plan) if problem else "",
+        )  # fmt: skip
+
+    def _time(self, group: Group, place: Place, node: TreeNode, number: int) -> Time:
+        title = Words(self.walk, place[2:]).of(group.title)[0] or _("Entry")
+        items = tuple(self._items(group.parts, place, node))
+        return Time(typed.field(place[2:]), place[-1], f"{title} {number}", items, node,
+                    not self.walk.filling.filled.is_relevant(node))  # fmt: skip
+
+
+def _matches(problem: Problem | None) -> tuple[Option, ...]:
+    """Return the communes that typed words may mean."""
+    found: Any = problem.facts.get("matches", ()) if problem else ()
+    return tuple(Option(code, name) for code, name in found)
+
+
+def lines_of(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """Give each error with the id of the control where it is put right, in reading order."""
+    for item in items:
+        match item:
+            case Field():
+                if item.error or item.doubt:
+                    yield item.anchor, item.error or item.doubt
+            case Section():
+                yield from lines_of(item.items)
+            case Times():
+                if item.error:
+                    yield item.id, item.error
+                for time in item.times:
+                    yield from lines_of(time.items)
+
+
+def fields_in(items: Sequence[Item]) -> Iterator[Field]:
+    """Give the fields among these items, in reading order."""
+    for item in items:
+        match item:
+            case Field():
+                yield item
+            case Section():
+                yield from fields_in(item.items)
+            case Times():
+                for time in item.times:
+                    yield from fields_in(time.items)
+
+
+def shut_in(items: Sequence[Item]) -> Iterator[str]:
+    """Give the ids of what is hidden, whether alone or with the group it stands in."""
+    for item in items:
+        if item.is_shut:
+            yield item.id
+        match item:
+            case Field():
+                yield from (f"{item.id}-{row.id}" for row in item.rows if row.is_shut)
+            case Section():
+                yield from shut_in(item.items)
+            case Times():
+                for time in item.times:
+                    yield from [time.id] if time.is_shut else []
+                    yield from shut_in(time.items)
