@@ -139,9 +139,8 @@ class _Reading:
                 self.at, self.gone = name, (*path, token)
                 continue
             was = kept.get(token, {TOKEN: token})
-            now = answering.applied(was, self.parts(group.parts, (*path, token), was))
-            if len(now) > 1 or token in kept:
-                listed.append(now)
+            given = self.parts(group.parts, (*path, token), was)
+            listed.append(answering.applied(was, given))
         if self.form.get("_go") == f"add:{name}":
             token = fresh_id()
             listed.append({TOKEN: token})

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from babel import Locale as Region
 from babel import dates, numbers
 from flask import Flask, current_app
 from flask_babel import get_locale, get_timezone
@@ -79,6 +80,11 @@ def day(value: date) -> str:
     return dates.format_date(value, "long", locale=regional())
 
 
+def month(value: date) -> str:
+    """Return the month of a day in words: ``mars 2026``."""
+    return str(dates.format_skeleton("yMMMM", value, locale=regional()))
+
+
 def instant(value: datetime) -> str:
     """Return an instant in the time zone of the installation: ``1 mars 2026, 14:32``."""
     local = value.astimezone(get_timezone())
@@ -101,6 +107,12 @@ def zone() -> ZoneInfo:
 def city() -> str:
     """Return the city whose clocks the installation keeps, in the reader's language."""
     return str(dates.get_timezone_location(zone(), locale=regional(), return_city=True))
+
+
+def country(code: str) -> str:
+    """Return what a country is called in the reader's language; the code if nobody knows it."""
+    known: str | None = Region.parse(regional()).territories.get(code)
+    return known or code
 
 
 def regional() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from app.core.questionnaire import kinds
 from app.core.questionnaire.definition import Definition, Group, Page, Question
@@ -174,3 +175,77 @@ TITLE: LocalizedText = text_of(fr="Tout", nl="Alles")
 EVERYTHING = Definition(
     locales=(FR, NL), title=TITLE, modules=(a_module(*PAGES, title=TITLE),)
 )  # fmt: skip
+
+TYPED: dict[str, dict[str, Any]] = {
+    "p-words": {
+        "q-name": "La Maille franche",
+        "q-mission": "Réparer,\nplutôt que jeter.",
+        "q-number": "0123.456.749",
+        "q-mail": "bonjour@example.org",
+        "q-phone": "+32 2 555 12 34",
+        "q-site": "example.org/maille",
+        "q-address-street": "Rue du Quai 3",
+        "q-address-postcode": "7500",
+        "q-address-place": "Tournai",
+        "q-address-country": "BE",
+        "q-door-latitude": "50,6056",
+        "q-door-longitude": "3,3878",
+    },
+    "p-numbers": {
+        "q-workers": "24",
+        "q-turnover": "1 268 000,50",
+        "q-share": "62,5",
+        "q-founded": "1999",
+        "q-income-r-sales": "60",
+        "q-income-r-grants": "30,5",
+        "q-income-r-gifts": "9,5",
+        "q-mood": "9",
+        "q-distance": "45",
+    },
+    "p-choices": {
+        "q-member": "yes",
+        "q-main": "other",
+        "q-main-other": "À pied",
+        "q-ways": ["c-bike", "c-bus"],
+        "q-listed": "c-car",
+        "q-likert": "c-heard",
+        "q-order-c-bike": "2",
+        "q-order-c-bus": "1",
+        "q-order-c-car": "3",
+        "q-voice-r-hours": "c-told",
+        "q-voice-r-hiring": "c-decide",
+        "q-means-r-hours": ["c-told", "c-heard"],
+        "q-hours-r-sales/c-y2024": "1 000,5",
+        "q-hours-r-sales/c-y2025": "2000",
+        "q-notes-r-grants/c-y2025": "stables",
+        "q-goals": ["8.5", "12.5"],
+    },
+    "p-dates": {
+        "q-day-day": "27", "q-day-month": "mars", "q-day-year": "2016",
+        "q-month-month": "12", "q-month-year": "2025",
+        "q-period-from-day": "1", "q-period-from-month": "1", "q-period-from-year": "2025",
+        "q-period-to-day": "31", "q-period-to-month": "12", "q-period-to-year": "2025",
+        "q-opens": "9:30",
+        "q-met-day": "2", "q-met-month": "6", "q-met-year": "2025", "q-met-time": "18:00",
+        "q-week": "35:30",
+    },
+    "p-voice": {
+        "q-said-text": "J’ai retrouvé mes matins.",
+        "q-said-speaker": "Nadia",
+        "q-said-role": "couturière",
+        "q-said-quotable": "yes",
+        "q-agree": "yes",
+        "q-seen": "yes",
+    },
+    "p-sites": {
+        "g-site": "n1",
+        "g-site-n1-q-where": "Tournai",
+        "g-site-n1-q-jobs": "12",
+        "g-buy": ["n1", "n2"],
+        "g-buy-n1-q-what": "Laine",
+        "g-buy-n1-q-cost": "80,25",
+        "g-buy-n1-q-when-month": "mai",
+        "g-buy-n1-q-when-year": "2025",
+    },
+}  # fmt: skip
+"""What somebody types on each page of a French questionnaire, by field."""

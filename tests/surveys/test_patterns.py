@@ -107,14 +107,14 @@ def test_p07_p08_no_bubbles_of_the_browser_and_a_label_for_each_control(app: Fla
             assert inside or control.get("id") in labelled
 
 
-def test_p08_a_hint_and_a_unit_are_tied_to_their_control(app: Flask) -> None:
+def test_p08_p13_a_hint_is_tied_to_its_control_and_a_unit_stands_in_its_label(app: Flask) -> None:
     (page,) = pages(app, "/page/p-all")
 
     said_by = page.get_element_by_id("answer-q-share").get("aria-describedby")
-    unit = page.get_element_by_id("answer-q-workers").get("aria-describedby")
-    assert [page.get_element_by_id(id).text_content() for id in (said_by, unit)] == [
-        "En euros", "personnes",
-    ]  # fmt: skip
+    (label,) = page.xpath("//label[@for='answer-q-workers']")
+    assert (page.get_element_by_id(said_by).text_content(), label.text_content().split("(")[1]) == (
+        "En euros", "personnes) ",
+    )  # fmt: skip
 
 
 def test_p09_p10_choices_and_dates_stand_in_a_fieldset_and_nothing_is_chosen(app: Flask) -> None:

@@ -23,7 +23,7 @@ from app.surveys.locking import Closed
 from app.surveys.revisions import Stale
 from app.surveys.views.entrance import entered
 from app.surveys.views.reading_over import blocks_of
-from app.surveys.views.wording import reader, said
+from app.surveys.views.wording import Words, reader, said
 from app.surveys.walks import walk_of
 from app.web import pages
 from app.web.guards import access, current_actor, open_to_all
@@ -173,7 +173,7 @@ def _check_page(
     return render_template(
         "answer/check.html", entry=entry, response=response, missing=len(missing),
         open=entry.takes_answers(utcnow()), may_send=may_send, changed=changed,
-        lines=[(_line_id(problem, entry), said(problem, entry.plan)) for problem in problems],
+        lines=[(_line_id(problem, entry), said(problem, Words(walk))) for problem in problems],
         signed_by=signed_by, key=key or fresh_token(), modules=modules,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from flask_babel import gettext as _
 
-from app.core.questionnaire import kinds
+from app.core.questionnaire import kinds, typed
 from app.core.questionnaire.definition import choices_of, rows_of
 from app.core.questionnaire.kinds import Kind
 from app.core.questionnaire.spots import Spot
@@ -22,6 +22,10 @@ from app.web import pages
 
 More: TypeAlias = dict[str, Any]
 """Values of the attributes of a ``Field``, by name."""
+
+
+COUNTRIES = ("BE", "FR", "LU", "NL", "DE", "GB")
+"""Where an address may be: the two countries of the programme, and those around them."""
 
 
 def contents_of(spot: Spot, words: Words) -> More:
@@ -102,6 +106,10 @@ def _goals(_spot: Spot, words: Words) -> More:
     }
 
 
+def _countries(_spot: Spot, _words: Words) -> More:
+    return {"options": tuple(Option(code, pages.country(code)) for code in COUNTRIES)}
+
+
 def _summary(spot: Spot, words: Words) -> More:
     kind = spot.question.kind
     return {"summed": tuple(_shown(kind.of, words)) if isinstance(kind, kinds.Summary) else ()}
@@ -113,7 +121,7 @@ def _shown(ids: Sequence[str], words: Words) -> Iterator[Shown]:
         if spot is not None:
             label, lang = words.of(spot.question.label)
             said = ", ".join(words.answer(spot))
-            yield Shown(id, label or spot.question.name, lang, said)
+            yield Shown(typed.field((id,)), label or spot.question.name, lang, said)
 
 
 _OF_KIND: Mapping[type[Kind], Callable[[Spot, Words], More]] = {
@@ -127,5 +135,6 @@ _OF_KIND: Mapping[type[Kind], Callable[[Spot, Words], More]] = {
     kinds.Scale: _scale,
     kinds.YesNo: _yes_no,
     kinds.Goal: _goals,
+    kinds.PostalAddress: _countries,
     kinds.Summary: _summary,
 }

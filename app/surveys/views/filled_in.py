@@ -12,7 +12,7 @@ from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import Kind
 from app.core.questionnaire.typed import Typed
 from app.core.text import EN, Locale
-from app.surveys.views import communes
+from app.surveys.views import communes, speaking
 
 _DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?", re.ASCII)
 
@@ -33,6 +33,11 @@ def typed_of(question: Question, value: Any, locale: Locale) -> Typed:
 
 def _plain(value: Any, _locale: Locale) -> Typed:
     return {"": [value if isinstance(value, str) else str(value)]}
+
+
+def _enterprise(value: Any, _locale: Locale) -> Typed:
+    register, _dash, digits = value.partition("-")
+    return {"": [speaking.grouped(register, digits)]}
 
 
 def _number(value: Any, locale: Locale) -> Typed:
@@ -145,6 +150,7 @@ _WRITE: Mapping[type[Kind], Callable[[Any, Locale], Typed]] = {
     kinds.Image: _file,
     kinds.Recording: _file,
     kinds.Signature: _file,
+    kinds.EnterpriseNumber: _enterprise,
     kinds.Goal: _codes,
     kinds.Reference: _codes,
 }

@@ -61,7 +61,7 @@ class Layout:
         words = Words(self.walk, path[:-1])
         problem = next((one for one in self.problems if one.place[2:][: len(path)] == path), None)
         is_doubt = problem is not None and problem.code == "answer.surprising"
-        said = wording.said(problem, self.walk.plan) if problem else ""
+        said = wording.said(problem, words) if problem else ""
         plain = Field(
             question=question, path=path, manner=manner_of(question),
             label=words.of(question.label)[0] or question.name,
@@ -108,7 +108,7 @@ class Layout:
             may_add=decides and (most is None or len(standing) < most),
             may_remove=decides and len(standing) > group.repeat.least,
             is_shut=not opened and not (decides and filling.would_be_open(group, within)),
-            error=wording.said(problem, self.walk.plan) if problem else "",
+            error=wording.said(problem, Words(self.walk, above[2:])) if problem else "",
         )  # fmt: skip
 
     def _time(self, group: Group, place: Place, node: TreeNode, number: int) -> Time:

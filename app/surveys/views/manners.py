@@ -62,23 +62,8 @@ PLAIN = Manner()
 
 def manner_of(question: Question) -> Manner:
     """Return how a question is drawn, in the language of this request."""
-    words = question.appearance.split()
-    match question.kind:
-        case kinds.Text() as kind:
-            return _of_text(kind, words)
-        case kinds.Testimony(longest):
-            return Manner(longest=longest if longest != USUAL_LENGTH else None)
-        case kinds.EnterpriseNumber(registers):
-            examples = [EXAMPLES[one] for one in registers if one in EXAMPLES]
-            how = _("For example %(number)s", number=f" {_('or')} ".join(examples))
-            return Manner(is_code=True, width="middle", how=how)
-        case kinds.Single() | kinds.Multiple() | kinds.YesNo() | kinds.Scale() | kinds.Goal():
-            style, how = _style(question, words), _how_many(question.kind)
-            return Manner(style=style, how=how, inputmode=_keys(question.kind))
-        case kinds.Integer() | kinds.DecimalNumber() | kinds.Year() | kinds.Numbers():
-            return Manner(inputmode=_keys(question.kind))
-        case _:
-            return _OF_KIND.get(type(question.kind), lambda: PLAIN)()
+    draw = _OF_KIND.get(type(question.kind))
+    return draw(question) if draw else PLAIN
 
 
 def steps_of(kind: kinds.Scale) -> tuple[str, ...]:
@@ -89,7 +74,9 @@ def steps_of(kind: kinds.Scale) -> tuple[str, ...]:
     return tuple(plain(kind.least + at * kind.step) for at in range(count))
 
 
-def _of_text(kind: kinds.Text, words: list[str]) -> Manner:
+def _text(question: Question) -> Manner:
+    kind, words = question.kind, question.appearance.split()
+    assert isinstance(kind, kinds.Text)  # noqa: S101  the table below asks
     told = kind.longest != USUAL_LENGTH
     how = ngettext("One character at most.", "%(num)s characters at most.", kind.longest)
     return Manner(
@@ -98,6 +85,22 @@ def _of_text(kind: kinds.Text, words: list[str]) -> Manner:
         how=how if told else "",
         inputmode="numeric" if "numbers" in words else "",
     )
+
+
+def _enterprise(question: Question) -> Manner:
+    registers = getattr(question.kind, "registers", ())
+    examples = [EXAMPLES[one] for one in registers if one in EXAMPLES]
+    how = _("For example %(number)s", number=f" {_('or')} ".join(examples))
+    return Manner(is_code=True, width="middle", how=how)
+
+
+def _choice(question: Question) -> Manner:
+    style, how = _style(question, question.appearance.split()), _how_many(question.kind)
+    return Manner(style=style, how=how, inputmode=_keys(question.kind))
+
+
+def _number(question: Question) -> Manner:
+    return Manner(inputmode=_keys(question.kind))
 
 
 def _style(question: Question, words: list[str]) -> Style:
@@ -145,24 +148,30 @@ def _keys(kind: Kind) -> str:
     return "decimal" if least is None or least >= Decimal(0) else "text"
 
 
-_OF_KIND: Mapping[type[Kind], Callable[[], Manner]] = {
-    kinds.Email: lambda: Manner(is_code=True, inputmode="email", autocomplete="email"),
-    kinds.Phone: lambda: Manner(
+_OF_KIND: Mapping[type[Kind], Callable[[Question], Manner]] = {
+    kinds.Text: _text,
+    kinds.EnterpriseNumber: _enterprise,
+    **dict.fromkeys(
+        (kinds.Single, kinds.Multiple, kinds.YesNo, kinds.Scale, kinds.Goal), _choice
+    ),
+    **dict.fromkeys((kinds.Integer, kinds.DecimalNumber, kinds.Year, kinds.Numbers), _number),
+    kinds.Email: lambda _q: Manner(is_code=True, inputmode="email", autocomplete="email"),
+    kinds.Phone: lambda _q: Manner(
         is_code=True, inputmode="tel", autocomplete="tel", width="middle",
         how=_("For example %(number)s", number="02 555 12 34, +33 3 20 55 12 34"),
     ),
-    kinds.Url: lambda: Manner(is_code=True, inputmode="url", autocomplete="url"),
-    kinds.Date: lambda: Manner(how=_("For example 27 3 2025")),
-    kinds.Period: lambda: Manner(how=_("For example 27 3 2025")),
-    kinds.Month: lambda: Manner(how=_("For example 3 2025")),
-    kinds.Instant: lambda: Manner(how=_("For example 27 3 2025 at 14:30")),
-    kinds.Time: lambda: Manner(how=_("For example 14:30"), width="short"),
-    kinds.Duration: lambda: Manner(
+    kinds.Url: lambda _q: Manner(is_code=True, inputmode="url", autocomplete="url"),
+    kinds.Date: lambda _q: Manner(how=_("For example 27 3 2025")),
+    kinds.Period: lambda _q: Manner(how=_("For example 27 3 2025")),
+    kinds.Month: lambda _q: Manner(how=_("For example 3 2025")),
+    kinds.Instant: lambda _q: Manner(how=_("For example 27 3 2025 at 14:30")),
+    kinds.Time: lambda _q: Manner(how=_("For example 14:30"), width="short"),
+    kinds.Duration: lambda _q: Manner(
         how=_("In hours and minutes, for example 35:30"), width="short"
     ),
-    kinds.Ranking: lambda: Manner(how=_("From what comes first, 1, to what comes last.")),
-    kinds.Commune: lambda: Manner(
+    kinds.Ranking: lambda _q: Manner(how=_("From what comes first, 1, to what comes last.")),
+    kinds.Commune: lambda _q: Manner(
         how=_("In French or in Dutch; the beginning of the name is enough.")
     ),
-    kinds.Place: lambda: Manner(how=_("For example 50.6292 and 3.0573")),
+    kinds.Place: lambda _q: Manner(how=_("For example 50.6292 and 3.0573")),
 }  # fmt: skip

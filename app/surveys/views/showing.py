@@ -4,7 +4,6 @@ take out of the count."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from typing import Any
 
 from flask import render_template, request, url_for

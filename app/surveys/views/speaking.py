@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from babel import dates
 from flask_babel import gettext as _
 
 from app.core.questionnaire import kinds
@@ -18,7 +17,6 @@ from app.core.questionnaire.kinds import Kind
 from app.core.questionnaire.options import Choice, Row
 from app.core.sheets.goals import GOALS
 from app.core.text import Locale
-from app.records import territories
 from app.surveys.views import communes
 from app.web import pages
 
@@ -139,7 +137,7 @@ def _day(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
 
 def _month(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
     first = date.fromisoformat(f"{value}-01")
-    yield dates.format_skeleton("yMMMM", first, locale=pages.regional()), ""
+    yield pages.month(first), ""
 
 
 def _period(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
@@ -159,14 +157,9 @@ def _duration(question: Question, value: Any, authored: Locale) -> Iterator[Line
 
 def _address(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
     town = " ".join(filter(None, (value.get("postcode"), value.get("place"))))
-    for line in (value.get("street"), town, _country(value.get("country", ""))):
+    for line in (value.get("street"), town, pages.country(value.get("country", ""))):
         if line:
             yield line, ""
-
-
-def _country(code: str) -> str:
-    name = territories.COUNTRIES.get(code)
-    return pages.named(dict(name)) if name else code
 
 
 def _testimony(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
@@ -179,6 +172,18 @@ def _testimony(question: Question, value: Any, authored: Locale) -> Iterator[Lin
 
 def _commune(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
     yield communes.name_of(value), ""
+
+
+def _enterprise(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
+    register, _dash, digits = value.partition("-")
+    yield f"{register} {grouped(register, digits)}", ""
+
+
+def grouped(register: str, digits: str) -> str:
+    """Return the number of an enterprise as its register writes it."""
+    if register == "BCE":
+        return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+    return " ".join(filter(None, (digits[:3], digits[3:6], digits[6:9], digits[9:])))
 
 
 def _goals(question: Question, value: Any, authored: Locale) -> Iterator[Line]:
@@ -237,6 +242,7 @@ _SAY: Mapping[type[Kind], Say] = {
     kinds.PostalAddress: _address,
     kinds.Testimony: _testimony,
     kinds.Commune: _commune,
+    kinds.EnterpriseNumber: _enterprise,
     kinds.Goal: _goals,
     kinds.Consent: _consent,
     kinds.Acknowledged: _acknowledged,

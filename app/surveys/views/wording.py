@@ -10,7 +10,6 @@ from flask_babel import get_locale
 
 from app.core.problems import Problem
 from app.core.questionnaire.answers import Path
-from app.core.questionnaire.flow import Plan
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.references import REFERENCE
 from app.core.questionnaire.spots import Spot
@@ -25,19 +24,23 @@ def reader() -> Locale:
     return Locale(str(get_locale()))
 
 
-def said(problem: Problem, plan: Plan) -> str:
-    """Return what a problem says, naming its question as the page names it."""
+def said(problem: Problem, words: Words) -> str:
+    """Return what a problem says: in the words of the author where there are some, and else in
+    ours, naming its question as the page names it."""
+    plan, authored = words.walk.plan, words.authored
     question = plan.question_of(problem.place)
-    authored = plan.definition.authored
-    if question and question.required_message.is_written_in(reader()) and _is_missing(problem):
-        return question.required_message.text_in(reader())
+    own = problem.facts.get("message")
+    if question and _is_missing(problem):
+        own = question.required_message
+    if isinstance(own, LocalizedText) and own.is_written_in(reader()):
+        return words.of(own)[0]
     is_year = question is not None and asks_a_year(question)
     facts = {
         name: str(fact) if is_year and isinstance(fact, int) else _readable(fact, authored)
         for name, fact in problem.facts.items()
     }
     if question:
-        facts["label"] = short(pages.read(question.label, authored) or question.name)
+        facts["label"] = short(words.of(question.label)[0] or question.name)
     return messages.sentence(Problem(problem.code, problem.place, facts))
 
 

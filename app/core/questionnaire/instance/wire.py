@@ -54,7 +54,7 @@ def encode(filled: Filled, page: Collection[Place] | None = None) -> dict[str, A
         },
         "actions": [
             {"source": numbers[one.source], "target": numbers[one.target.place],
-             "value": _tree(one.value)}
+             "value": expression(one.value)}
             for one in filled.model.actions
             if one.event == "changed" and isinstance(one.target, Path)
             and {one.source, one.target.place} <= set(numbers)
@@ -83,12 +83,13 @@ def _is_read(filled: Filled, place: Place, ruled: set[Place]) -> bool:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    said = {what: _tree(getattr(rule, what)) for what in RULES}
+    said = {what: expression(getattr(rule, what)) for what in RULES}
     return {"type": rule.type, **{what: tree for what, tree in said.items() if tree is not None}}
 
 
-def _tree(expression: Expression | None) -> Any:
-    return None if expression is None else msgspec.to_builtins(expression)
+def expression(tree: Expression | None) -> Any:
+    """Return an expression as the page reads it; None where there is none."""
+    return None if tree is None else msgspec.to_builtins(tree)
 
 
 def _answers(
