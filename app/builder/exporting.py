@@ -22,6 +22,7 @@ from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.report import ImportReport
 from app.interchange import ddi, own_json
 from app.interchange.exporting import Exported, beyond_words
+from app.interchange.limesurvey.writing import writer as lss
 from app.models import QuestionnaireVersion
 
 DRAFT = 0
@@ -72,11 +73,11 @@ FORMATS: Mapping[str, Format] = {
         ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         proof_copy, beyond_the_proof,
     ),
+    "lss": _at_once(".lss", "application/xml", lss.write),
 }  # fmt: skip
 
 ENDINGS: Mapping[str, str] = {
     ".xlsx": "xlsform",
-    ".lss": "lss",
     **{format.ending: name for name, format in FORMATS.items()},
 }
 """What a file is to be, by how its name ends; some of them nobody writes yet."""

@@ -58,6 +58,10 @@ REASONS: Mapping[str, object] = {
         "The description of the group became a note on its page: “%(becomes)s”."
     ),
     "limesurvey.hidden": _("The question was hidden. Here, nobody is asked for it either."),
+    "limesurvey.equation-unseen": _(
+        "The value was worked out and shown. Here it is worked out; give the question words to "
+        "show it."
+    ),
     "limesurvey.mandatory-soft": _(
         "An answer was asked for and could be left out after a warning. It is optional here."
     ),
@@ -88,3 +92,21 @@ REASONS: Mapping[str, object] = {
     "limesurvey.table": _("The table “%(table)s” holds no questions. It was left out."),
 }
 """Why a thing stands in the report of an import."""
+
+LOSSES: Mapping[str, object] = {
+    "lss.left-out": _("LimeSurvey asks nothing like it (%(kind)s). It is not in the file."),
+    "lss.asked-as": _(
+        "LimeSurvey has no question of this kind (%(kind)s). It is asked by its type “%(letter)s”."
+    ),
+    "lss.renamed": _(
+        "LimeSurvey takes letters and digits only, at most 20 of them, and 5 for an answer. The "
+        "code is “%(becomes)s” there."
+    ),
+    "lss.rule": _("“%(property)s” uses “%(what)s”, which LimeSurvey cannot say: %(text)s"),
+    "lss.module": _("LimeSurvey has no modules. The pages of “%(title)s” are groups there."),
+    "lss.group-named": _("The page had no title. Its group is called “%(title)s”."),
+    "lss.group-flattened": _(
+        "LimeSurvey has no groups in groups. The questions of “%(title)s” stand in their page."
+    ),
+}
+"""Why a thing is listed beside a survey that is written."""

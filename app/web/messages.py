@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, object] = {
     **xlsform_messages.REASONS,
     **limesurvey_messages.PROBLEMS,
     **limesurvey_messages.REASONS,
+    **limesurvey_messages.LOSSES,
     **surveyjs_messages.PROBLEMS,
     **expression_messages.PROBLEMS,
     **surveyjs_messages.REASONS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from lxml import etree
 
 from app.core.problems import Problem
 from app.core.questionnaire import codec, compiling
@@ -18,9 +20,10 @@ from app.core.questionnaire.report import ImportReport, as_problem
 from app.core.text import EN, LocalizedText
 from app.interchange.importing import ids_from
 from app.interchange.limesurvey import wording
-from app.interchange.limesurvey.converting import converted
+from app.interchange.limesurvey.converting import converted, survey_in
 from app.interchange.limesurvey.implied import CODES
 from app.interchange.limesurvey.reader import read
+from app.interchange.limesurvey.writing.writer import write
 from app.interchange.surveyjs.wording import plain
 from app.web.messages import sentence
 from tests.corpus.folder import corpus_file
@@ -168,3 +171,60 @@ def test_a_survey_is_read_in_a_process_of_its_own() -> None:
     imported = read(data, file_name=NAMED, seed="test")
 
     assert imported.definition == ours(Path(corpus_file("corpus", "lss", NAMED)))[0]
+
+
+def census(data: bytes) -> Counter[str]:
+    """How many groups a file has, and questions, subquestions and answers of each letter.
+
+    The subquestions of a ranking that has answers only number its places.
+    """
+    found: Counter[str] = Counter()
+    for section in survey_in(data).sections:
+        found["groups"] += bool(section.asked)
+        for asked in section.asked:
+            found[f"questions {asked.letter}"] += 1
+            found[f"answers {asked.letter}"] += len(asked.answers)
+            places = asked.letter == "R" and asked.answers
+            found[f"subquestions {asked.letter}"] += 0 if places else len(asked.subquestions)
+    return found
+
+
+@pytest.mark.parametrize("path", surveys(), ids=lambda path: path.name)
+def test_a_survey_that_goes_back_to_limesurvey_keeps_all_it_had(path: Path) -> None:
+    definition, report = ours(path)
+
+    written = write(definition)
+
+    before, after = census(path.read_bytes()), census(written.data)
+    switches = before.pop("questions I", 0)  # listed as lost when it came in
+    left_out = [entry for entry in written.report.lost if entry.code == "lss.left-out"]
+    assert switches == sum(one.code == "limesurvey.language-switch" for one in report.lost)
+    assert (+after, written.left_out, left_out) == (+before, 0, [])
+
+
+def fields(data: bytes) -> dict[str, set[str]]:
+    """By table, the fields that its rows have."""
+    root = etree.fromstring(data)
+    return {
+        str(table.tag): {str(cell.tag) for row in table.iterfind("rows/row") for cell in row}
+        | {str(one.text) for one in table.iterfind("fields/fieldname")}
+        for table in root
+        if table.find("rows") is not None
+    }
+
+
+def test_what_is_written_has_the_tables_and_fields_of_real_surveys() -> None:
+    known: dict[str, set[str]] = {}
+    for path in with_oracle():
+        for table, names in fields(path.read_bytes()).items():
+            known.setdefault(table, set()).update(names)
+
+    written = [fields(write(ours(path)[0]).data) for path in with_oracle()]
+
+    strange = {
+        (table, name)
+        for one in written for table, names in one.items()
+        for name in names - known.get(table, set())
+    }  # fmt: skip
+    assert strange == set()
+    assert {"answers", "defaultvalues", "subquestions"} <= set().union(*written)

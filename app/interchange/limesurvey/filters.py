@@ -20,6 +20,9 @@ TAKEN = frozenset({"array_filter", "array_filter_exclude"})
 OF_ANSWERS = frozenset("L!OR")
 """Letters whose answers are filtered; else it is the subquestions."""
 
+OF_BOXES = frozenset("MP")
+"""Letters whose subquestions are choices here, not rows."""
+
 
 def rows(reading: Reading, asked: Asked, kept: dict[str, str]) -> Mapping[str, str]:
     """Return when each row of a question is there, by the id of its subquestion."""
@@ -33,13 +36,13 @@ def rows(reading: Reading, asked: Asked, kept: dict[str, str]) -> Mapping[str, s
 
 def offered(reading: Reading, asked: Asked, kept: dict[str, str]) -> str:
     """Return which choices of a question are there, as an expression over a choice."""
-    options = asked.answers if asked.letter in OF_ANSWERS else asked.subquestions
-    if asked.letter == "R" and not options:
-        options = asked.subquestions
     if asked.letter in ":;":
-        options = asked.options(1)
-        return _all([part for one in options for part in _named(reading, asked, one, kept)])
-    whole = [] if asked.letter in ":;" else list(_at_once(reading, asked, options))
+        columns = asked.options(1)
+        return _all([part for one in columns for part in _named(reading, asked, one, kept)])
+    if asked.letter not in OF_ANSWERS | OF_BOXES:
+        return ""
+    options = (asked.letter in OF_ANSWERS and asked.answers) or asked.subquestions
+    whole = list(_at_once(reading, asked, options))
     if len(whole) == len(list(_filters(asked))):
         parts = whole
     else:

@@ -41,7 +41,9 @@ from app.interchange.limesurvey.survey import Asked, Option
 from app.interchange.surveyjs.kinds import number, whole
 
 TAKEN: Mapping[str, frozenset[str]] = {
-    "N": frozenset({"num_value_int_only", "min_num_value_n", "max_num_value_n", "maximum_chars"}),
+    "N": frozenset(
+        {"num_value_int_only", "min_num_value_n", "max_num_value_n", "maximum_chars", "suffix"}
+    ),
     "K": frozenset(
         {
             "num_value_int_only",
@@ -58,7 +60,7 @@ TAKEN: Mapping[str, frozenset[str]] = {
     "U": frozenset({"maximum_chars"}),
     "Q": frozenset({"numbers_only"}),
     "D": frozenset({"date_format"}),
-    ":": frozenset({"multiflexible_checkbox"}),
+    ":": frozenset({"multiflexible_checkbox", "input_boxes"}),
     ";": frozenset({"numbers_only"}),
     "M": frozenset({"exclude_all_others"}),
     "P": frozenset({"exclude_all_others"}),
@@ -177,12 +179,13 @@ def _cells(reading: Reading, asked: Asked, relevant: Relevances) -> Kind:
     return Matrix(lines, columns, "number" if asked.is_set("numbers_only") else "text")
 
 
-def _number(_reading: Reading, asked: Asked, _relevant: Relevances) -> Kind:
+def _number(reading: Reading, asked: Asked, _relevant: Relevances) -> Kind:
     least, most = bound(asked, "min_num_value_n"), bound(asked, "max_num_value_n")
     bounds = [one for one in (least, most) if one is not None]
     if asked.is_set("num_value_int_only") and all(one == int(one) for one in bounds):
-        return Integer(None if least is None else int(least), None if most is None else int(most))
-    return DecimalNumber(least, most)
+        low, high = (None if one is None else int(one) for one in (least, most))
+        return Integer(low, high, reading.attribute(asked, "suffix"))
+    return DecimalNumber(least, most, reading.attribute(asked, "suffix"))
 
 
 def _numbers(reading: Reading, asked: Asked, relevant: Relevances) -> Kind:
@@ -191,6 +194,7 @@ def _numbers(reading: Reading, asked: Asked, relevant: Relevances) -> Kind:
     return Numbers(
         rows(reading, asked, relevant),
         bound(asked, "min_num_value_n", *low), bound(asked, "max_num_value_n", *high),
+        unit=reading.attribute(asked, "suffix"),
     )  # fmt: skip
 
 
@@ -211,10 +215,7 @@ def _texts(reading: Reading, asked: Asked, relevant: Relevances) -> Kind:
     lines = rows(reading, asked, relevant)
     if asked.is_set("numbers_only"):
         return Numbers(lines)
-    column = Choice(reading.id_of("c", asked.id, ""), "answer", ANSWER)
-    if not ANSWER.is_written_in(reading.authored):
-        label = ANSWER.written(reading.authored, "…", authored=reading.authored)
-        column = Choice(column.id, column.name, label)
+    column = Choice(reading.id_of("c", asked.id, ""), "answer", reading.own_words(ANSWER))
     return Matrix(lines, (column,), "text")
 
 

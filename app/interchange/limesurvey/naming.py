@@ -21,7 +21,7 @@ _PATTERN = re.compile(r"(?P<which>self|that\.(?P<code>\w+?))(?:\.sq_(?P<part>\w+
 _SOUND = re.compile(r"[^\W\d][\w.-]*")
 
 FORMS: Mapping[str, Form] = {
-    **dict.fromkeys("LO!5GYABCEFHR1", "code"), **dict.fromkeys("NK", "number"), "D": "date",
+    **dict.fromkeys("LO!GYCEFHR1", "code"), **dict.fromkeys("NK5AB", "number"), "D": "date",
 }  # fmt: skip
 
 

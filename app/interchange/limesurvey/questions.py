@@ -18,6 +18,7 @@ from app.core.questionnaire.kinds import (
     Kind,
     Matrix,
     Multiple,
+    Note,
     Text,
 )
 from app.core.questionnaire.logic import Logic
@@ -66,8 +67,9 @@ def _question(reading: Reading, asked: Asked) -> Question:
         reading.tell("review", "import.type", spot, name, type=asked.letter)
     own = rules.Rules(reading, asked, kept)
     logic, kind = own.logic(kind), own.with_total(kind)
-    kind, logic = _hidden(reading, asked, kind, logic)
-    if asked.letter not in TOLD_BY_KIND and not isinstance(kind, Kept):
+    kind, logic = _hidden(reading, asked, kind, logic, kept)
+    in_words = asked.letter in "SQ;" and asked.is_set("numbers_only")
+    if (asked.letter not in TOLD_BY_KIND or in_words) and not isinstance(kind, Kept):
         kept["limesurvey.type"] = asked.letter
     taken = rules.TAKEN | kinds.TAKEN.get(asked.letter, frozenset()) | DUAL
     randomized = _randomized(asked, kind)
@@ -79,7 +81,7 @@ def _question(reading: Reading, asked: Asked) -> Question:
     _tell_the_rest(reading, asked, kept)
     return Question(
         id=reading.id_of("q", asked.id), name=name, kind=kind,
-        label=_label(reading, asked, kind),
+        label=_label(reading, asked, kind, kept),
         hint=reading.text(asked.helps, spot, asked.code),
         required=asked.line["mandatory"] == "Y",
         constraint_message=reading.attribute(asked, "em_validation_q_tip", "em_validation_sq_tip"),
@@ -88,9 +90,14 @@ def _question(reading: Reading, asked: Asked) -> Question:
     )  # fmt: skip
 
 
-def _label(reading: Reading, asked: Asked, kind: Kind) -> LocalizedText:
-    """Return the words of a question; those of an equation without one are its calculation."""
-    if asked.letter == "*" and not asked.attribute("equation"):
+def _label(reading: Reading, asked: Asked, kind: Kind, kept: dict[str, str]) -> LocalizedText:
+    """Return the words of a question; those of an equation may be its calculation."""
+    if asked.letter == "*" and (asked.is_set("hidden") or not asked.attribute("equation")):
+        if not asked.is_set("hidden"):
+            kept["limesurvey.hidden"] = "0"
+            reading.tell("review", "limesurvey.equation-unseen", asked.line.spot, asked.code)
+        elif asked.attribute("equation"):
+            kept |= {f"limesurvey.question.{one}": text for one, text in asked.said.items()}
         return NO_TEXT
     label = reading.text(asked.said, asked.line.spot, asked.code)
     if label.is_written_in(reading.authored) or isinstance(kind, Calculated | Hidden):
@@ -98,7 +105,9 @@ def _label(reading: Reading, asked: Asked, kind: Kind) -> LocalizedText:
     return label.written(reading.authored, asked.code, authored=reading.authored)
 
 
-def _hidden(reading: Reading, asked: Asked, kind: Kind, logic: Logic) -> tuple[Kind, Logic]:
+def _hidden(
+    reading: Reading, asked: Asked, kind: Kind, logic: Logic, kept: dict[str, str]
+) -> tuple[Kind, Logic]:
     """Return a question that is never shown as one that nobody is asked.
 
     One with choices or rows keeps them, and is never there.
@@ -106,10 +115,13 @@ def _hidden(reading: Reading, asked: Asked, kind: Kind, logic: Logic) -> tuple[K
     if not asked.is_set("hidden"):
         return kind, logic
     if isinstance(kind, Calculated):
-        return kind, logic
+        return kind, logic  # without words, it is not shown
     reading.tell("changed", "limesurvey.hidden", asked.line.spot, asked.code)
-    if not hasattr(kind, "choices") and not hasattr(kind, "rows"):
+    if not isinstance(kind, Note) and not hasattr(kind, "choices") and not hasattr(kind, "rows"):
         return Hidden(), structs.replace(logic, constraint="")
+    kept["limesurvey.hidden"] = "1"
+    if (written := asked.line["relevance"].strip()) not in rules.ALWAYS:
+        kept["limesurvey.relevance"] = written
     return kind, structs.replace(logic, relevant="false()")
 
 
@@ -156,7 +168,9 @@ def _comment(reading: Reading, asked: Asked, made: Question) -> Question:
     kind: Kind = Text(multiline=True)
     logic = Logic(relevant=made.logic.relevant)
     if asked.letter == "P" and isinstance(made.kind, Multiple):
-        column = Choice(reading.id_of("c", asked.id, "comment"), "comment", _words(reading))
+        column = Choice(
+            reading.id_of("c", asked.id, "comment"), "comment", reading.own_words(COMMENT)
+        )
         kind = Matrix(
             tuple(
                 Row(reading.id_of("r", asked.id, "comment", one.id), row_name(one.name), one.label,
@@ -169,14 +183,8 @@ def _comment(reading: Reading, asked: Asked, made: Question) -> Question:
     return Question(
         id=reading.id_of("q", asked.id, "comment"),
         name=reading.name(f"{made.name}_comment", asked.line.spot), kind=kind,
-        label=_words(reading), logic=logic, kept={"limesurvey.beside": asked.letter},
+        label=reading.own_words(COMMENT), logic=logic, kept={"limesurvey.beside": asked.letter},
     )  # fmt: skip
-
-
-def _words(reading: Reading) -> LocalizedText:
-    if COMMENT.is_written_in(reading.authored):
-        return COMMENT
-    return COMMENT.written(reading.authored, "Comment", authored=reading.authored)
 
 
 def _two_scales(reading: Reading, asked: Asked, made: Question) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.core.text import NO_TEXT, Locale, LocalizedText
+from app.core.text import EN, FR, NL, NO_TEXT, Locale, LocalizedText
 from app.interchange.findings import Findings, Spot, entry
 from app.interchange.importing import IdOf
 from app.interchange.limesurvey import attributes, wording
@@ -31,6 +31,16 @@ class Reading:
         first = self.survey.languages[0]
         texts = {language or first: text for language, text in said.items()}
         return self.text(texts, asked.line.spot, asked.code) if texts else NO_TEXT
+
+    def own_words(self, text: LocalizedText) -> LocalizedText:
+        """Return words of ours in the languages of the survey, and in those of the house."""
+        spoken = (self.authored, *(one for one in self.locales.values() if one != self.authored))
+        first = text.text_in(self.authored) or text.text_in(EN)
+        made = NO_TEXT.written(self.authored, first, authored=self.authored)
+        for locale in (*spoken[1:], FR, NL):
+            if locale != self.authored and text.is_written_in(locale):
+                made = made.written(locale, text.text_in(locale), authored=self.authored)
+        return made
 
     def name(self, code: str, spot: Spot) -> str:
         """Return the name of a question: its code, made one of its own where another has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -58,11 +59,16 @@ class Rules:
         constraints = [*self.checks(kind), *self.pattern(), *self.validations()]
         return Logic(
             relevant=self.relevant(),
-            constraint=_all(constraints),
+            constraint=self.of_itself(_all(constraints)),
             calculation=self.calculation() if isinstance(kind, Calculated) else "",
             default="" if isinstance(kind, Calculated) else self.default(kind),
             choice_filter=filters.offered(self.reading, self.asked, self.kept) if choices else "",
         )
+
+    def of_itself(self, constraint: str) -> str:
+        """Return a check with a dot for the answer that it is tried on."""
+        id = self.reading.id_of("q", self.asked.id)
+        return re.sub(rf"(?<!')\$\{{{re.escape(id)}\}}(?!/)", ".", constraint)
 
     def with_total(self, kind: Kind) -> Kind:
         """Return several numbers with what they must add up to."""

@@ -45,7 +45,7 @@ def default(asked: Asked, kind: Kind, say: Say, tell: Tell) -> str:
         code = one.special or codes.get(one.of, one.of)
         if not code:
             found = _of_the_question(kind, one.value, say, tell)
-        elif isinstance(kind, Multiple) and not one.special and one.value == "Y":
+        elif isinstance(kind, Multiple) and one.of in codes and one.value == "Y":
             ticked.append(code)
         else:
             tell(f"default_{code}", one.value, code)

@@ -45,6 +45,8 @@ def _if(given: list[Term]) -> Term:
     form: Form = so.form if so.form == otherwise.form else "text"
     if {so.literal, otherwise.literal} & {""} and "number" in {so.form, otherwise.form}:
         form = "number"
+    if so.form == otherwise.form == "number" and (so.literal, otherwise.literal) == ("1", "0"):
+        return Term(f"number({truth(given[0]).text})", "number")
     text = f"if({truth(given[0]).text}, {so.text}, {otherwise.text})"
     return Term(text, form, blank=so.blank or otherwise.blank)
 

@@ -121,7 +121,10 @@ def is_blank(term: Term) -> Term:
 
 
 def is_filled(term: Term) -> Term:
-    if term.blank and term.literal is None and term.form not in {"boolean", "mark"}:
+    """Return whether the term is not empty."""
+    if term.form in {"boolean", "mark"}:
+        return truth(term)
+    if term.blank and term.literal is None and term.form != "several":
         return Term(f"{fit(term, EQUAL + 1)} != ''", "boolean", EQUAL)
     return negated(is_blank(term))
 

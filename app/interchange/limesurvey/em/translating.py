@@ -85,15 +85,19 @@ def _term(tree: Tree, look: Look) -> Term:
         case Call(name=name, given=given):
             return functions.called(name, [_term(one, look) for one in given])
         case Unary(sign=sign, of=of):
-            return _unary(sign, _term(of, look))
+            return _unary(sign, of, look)
         case Binary(sign=sign, left=left, right=right):
             return _binary(sign, _term(left, look), _term(right, look))
 
 
-def _unary(sign: str, term: Term) -> Term:
+def _unary(sign: str, of: Tree, look: Look) -> Term:
     if sign == "!":
-        return negated(term)
-    number = as_number(term)
+        match of:
+            case Call(name="is_empty", given=(inner,)):
+                return terms.is_filled(_term(inner, look))
+            case _:
+                return negated(_term(of, look))
+    number = as_number(_term(of, look))
     return number if sign == "+" else Term(f"-{fit(number, UNARY)}", "number", UNARY)
 
 

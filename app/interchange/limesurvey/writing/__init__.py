@@ -1,0 +1,1 @@
+"""A questionnaire as a survey of LimeSurvey: see ``writer``."""
