@@ -23,8 +23,8 @@ SHORTEST_KEY = 32
 """Characters of the secret key: fewer could be guessed."""
 
 
-class Misconfigured(Exception):
-    """A setting is missing or cannot be read.  The message names the variable."""
+class Misconfigured(SystemExit):
+    """A setting is missing or cannot be read: the program ends, and says which variable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

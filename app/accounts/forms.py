@@ -60,7 +60,7 @@ class LogInForm(HtmlForm):
 
 class InviteForm(HtmlForm):
     email = an_address(_("E-mail address"), description=_("The link goes there, and works once."))
-    offer = SelectField(_("Role"), validators=[InputRequired()])
+    offer = SelectField(_("Role"), validators=[InputRequired(_("Choose the role."))])
     locale = SelectField(
         _("Language"),
         validators=[InputRequired()],

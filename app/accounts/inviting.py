@@ -20,6 +20,12 @@ from app.models import Account, Enterprise, Invitation, Membership, Names, Pole,
 from app.records import audit, outbox, tenancy
 
 GOOD_FOR = timedelta(days=14)
+PLATFORM = {
+    "fr": "administration de la plateforme",
+    "nl": "beheer van het platform",
+    "en": "administration of the platform",
+}
+"""What an invitation calls the place of an administrator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Offer:
 
 
 def offers(session: Session, *, by: Actor) -> list[Offer]:
-    """Return every role that the actor may offer, place by place."""
+    """Return every role that the actor may offer, place by place; the whole platform last."""
     found = {
         offer.key: offer
         for grant in sorted(by.grants, key=str)
@@ -52,7 +58,7 @@ def offers(session: Session, *, by: Actor) -> list[Offer]:
         if role in OFFERS.get(grant.role, ())
         for offer in _offers_of(session, grant, role)
     }
-    return list(found.values())
+    return sorted(found.values(), key=lambda offer: offer.role is Role.PLATFORM_ADMINISTRATOR)
 
 
 def _offers_of(session: Session, grant: Grant, role: Role) -> Iterator[Offer]:
@@ -158,7 +164,7 @@ def _write(
     session: Session, invitation: Invitation, offer: Offer, link: str, zone: ZoneInfo, now: datetime
 ) -> None:
     inviter = session.get(Account, invitation.invited_by_id)
-    names = offer.place or {"fr": "VISES"}
+    names = offer.place or PLATFORM
     letter = letters.account_invitation(
         invitation.locale,
         inviter=inviter.name if inviter else "VISES",

@@ -58,6 +58,7 @@ def back_up(engine: Engine, data_dir: Path, target: Path, *, now: datetime) -> d
 def _as_of_one_instant(engine: Engine, place: Path) -> Iterator[Connection]:
     """Give a connection that sees the tables as they stand now, whatever is written meanwhile."""
     if engine.dialect.name == "sqlite":
+        engine.connect().close()  # where no database is set, this says so
         with _sqlite_copy(str(engine.url.database), place / "copy.sqlite") as connection:
             yield connection
         return

@@ -48,6 +48,20 @@ def invited(session: Session, lead: Account, key: str, **fields: Any) -> Invitat
     )
 
 
+def test_an_administrator_is_invited_to_the_platform_and_to_nothing_by_default(
+    session: Session,
+) -> None:
+    session.add(administrator := an_account(Role.PLATFORM_ADMINISTRATOR))
+    session.add(a_pole())
+    session.flush()
+
+    offers = inviting.offers(session, by=an_actor(administrator))
+    invited(session, administrator, offers[-1].key)
+
+    assert offers[-1].role is Role.PLATFORM_ADMINISTRATOR
+    assert "VISES: beheer van het platform." in session.query(Mail).one().text
+
+
 def test_an_invitation_is_one_row_one_mail_in_the_readers_language_and_one_word_in_the_audit(
     session: Session,
 ) -> None:

@@ -101,11 +101,14 @@ def _invite(form: InviteForm) -> None:
 def _form() -> InviteForm:
     form = InviteForm(locale=str(get_locale()))
     form.offer.choices = [
-        SelectChoice(
-            value=offer.key,
-            label=role_name(offer.role) + (f" – {named(offer.place)}" if offer.place else ""),
-        )
-        for offer in inviting.offers(db.session(), by=current_actor())
+        SelectChoice("", "–"),
+        *(
+            SelectChoice(
+                value=offer.key,
+                label=role_name(offer.role) + (f" – {named(offer.place)}" if offer.place else ""),
+            )
+            for offer in inviting.offers(db.session(), by=current_actor())
+        ),
     ]
     return form
 
