@@ -31,6 +31,7 @@ from app.models import Account
 from tests.clients import ClientFor, Visit
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+NARROW = 320  # CSS pixels
 WIDTHS = (375, 768, 1280)  # CSS pixels
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -149,6 +150,34 @@ def overflow(page: Page) -> int:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
     return wider
+
+
+def look(page: Page, name: str, looked: set[str]) -> tuple[list[str], int]:
+    """Look at a page as it stands at 320 px: its barriers, and by how much it is too wide.
+
+    :param looked: the shapes of the pages that were looked at before.  Where only words differ
+        from one of them, as between two languages, it is measured and pictured, and axe is not
+        asked again; the same words in the same language are a page that another person saw.
+    """
+    with scripted(page) as one:
+        one.set_viewport_size({"width": NARROW, "height": 900})
+        shape, words = one.evaluate(SHAPE)
+    found = ([] if shape in looked else barriers(page), overflow(page))
+    if words not in looked:
+        keep_pictures(page, name)
+    looked |= {shape, words}
+    return found
+
+
+SHAPE = """() => {
+  const all = [...document.querySelectorAll("*")];
+  const shape = all.map((one) =>
+    `${one.tagName}.${one.getAttribute("class")} ${one.getAttributeNames()}`
+    + ` ${one.getAttribute("role")} ${one.textContent.trim() !== ""}`);
+  return [shape.join(), document.querySelector("main").innerText];
+}"""
+"""What of a page axe could hold against it: its elements, their classes, attributes and whether
+they say anything; and, apart from these, what it says."""
 
 
 def keep_pictures(page: Page, name: str) -> None:

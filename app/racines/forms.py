@@ -123,8 +123,6 @@ class FileForm(SeriesForm):
 class ComparisonForm(HtmlForm):
     """What is set beside what."""
 
-    title_fr = StringField(_("Title in French"), [MEANT, SHORT], filters=[stripped])
-    title_nl = StringField(_("Title in Dutch"), [MEANT, SHORT], filters=[stripped])
     kind = RadioField(
         _("What the answers say"),
         choices=[
@@ -146,5 +144,7 @@ class ComparisonForm(HtmlForm):
         _("The indicator counts the same kind of people in the same way"),
         description=_("Leave it open if you are not sure: there will be no verdict."),
     )
+    title_fr = StringField(_("Title in French"), [MEANT, SHORT], filters=[stripped])
+    title_nl = StringField(_("Title in Dutch"), [MEANT, SHORT], filters=[stripped])
     note_fr = TextAreaField(_("What a reader must know, in French"), [LONG], filters=[stripped])
     note_nl = TextAreaField(_("What a reader must know, in Dutch"), [LONG], filters=[stripped])

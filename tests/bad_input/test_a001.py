@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
 from flask import Flask
 
 from tests.server import Server
+from tests.surveys.http import opened, stored
 
 POST = b"POST /log-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 FORM = POST + b"Content-Type: application/x-www-form-urlencoded\r\n"
@@ -62,3 +67,69 @@ def test_a012_a_header_with_a_nul_or_without_end_is_refused(server: Server) -> N
     ]
 
     assert [status in {400, 431} for status in answers] == [True, True]
+
+
+class Wire:
+    """A respondent whose last save is sent as bytes on a socket, to the real server."""
+
+    def __init__(self, app: Flask, server: Server) -> None:
+        self.server, self.person = server, opened(app).respondent()
+        self.person.begin()
+        self.person.answer("p-staff", {"q-workers": "12"})
+        self.form = {**self.person.form("/page/p-staff"), "answer-q-workers": "13", "_go": "on"}
+
+    def send(self, body: bytes, kind: str, *, length: int | None = None, **how: Any) -> bytes:
+        cookie = self.person.client.get_cookie("vises")
+        assert cookie
+        head = (
+            f"POST {self.person.address}/page/p-staff HTTP/1.1\r\nHost: localhost\r\n"
+            f"Cookie: vises={cookie.value}\r\nConnection: close\r\nContent-Type: {kind}\r\n"
+            f"Content-Length: {len(body) if length is None else length}\r\n\r\n"
+        )
+        return self.server.say(head.encode() + body, **how)
+
+
+@pytest.fixture
+def wire(app: Flask, server: Server) -> Wire:
+    return Wire(app, server)
+
+
+def test_a001_a_page_of_answers_cut_at_any_place_keeps_the_draft(wire: Wire) -> None:
+    whole, before = urlencode(wire.form).encode(), stored()
+
+    answers = [
+        wire.send(whole[:cut], ENCODED, length=len(whole), hang_up=True)[:12]
+        for cut in (0, len(whole) // 2, whole.index(b"answer-") + 18, len(whole) - 1)
+    ]
+
+    assert (answers, stored()) == ([b"HTTP/1.1 400"] * 4, before)
+
+
+def test_a002_answers_in_parts_without_the_last_boundary_keep_the_draft(wire: Wire) -> None:
+    body = b"".join(part(name, value) for name, value in wire.form.items())
+    before = stored()
+
+    answer = wire.send(body, "multipart/form-data; boundary=x")
+
+    assert (answer[:12], stored()) == (b"HTTP/1.1 400", before)
+
+
+def test_a003_answers_without_the_mark_of_their_end_keep_the_draft(wire: Wire) -> None:
+    before = stored()
+    cut = {name: value for name, value in wire.form.items() if name != "_end"}
+
+    answer = wire.send(urlencode(cut).encode(), ENCODED)
+
+    assert (answer[:12], b"did not arrive whole" in answer, stored()) == (
+        b"HTTP/1.1 400", True, before,
+    )  # fmt: skip
+
+
+def test_the_same_page_whole_is_saved(wire: Wire) -> None:
+    """So that the three refusals above are of what was cut, and of nothing else."""
+    answer = wire.send(urlencode(wire.form).encode(), ENCODED)
+
+    assert (answer[:12], stored()[0][0][0]) == (b"HTTP/1.1 303", {"q-workers": 13})
+
+
+ENCODED = "application/x-www-form-urlencoded"

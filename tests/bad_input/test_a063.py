@@ -64,6 +64,15 @@ def test_a063_what_comes_back_can_be_sent_again_and_is_taken(app: Flask) -> None
     assert (again.status_code, "Write your password." in again.text) == (422, True)
 
 
+def test_a063_what_is_shown_is_what_a_person_wrote(app: Flask) -> None:
+    id = "75c3f7f9-01d6-40b6-ae00-b99f4b2a9276"
+    page = app.test_client().post(
+        "/log-in", data={"pole": id, "_page": "1", "note": "a long thought", "_end": "1"}
+    )
+
+    assert re.findall(r'<li class="typed">(.*?)</li>', page.text) == ["a long thought"]
+
+
 FOREIGN = [
     {"Origin": "https://evil.example"},
     {"Origin": "null"},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from app.web import catalogues
 
+gathered = cache(catalogues.gathered)
 SPOKEN = [(locale, path) for locale, path in catalogues.paths() if locale in {"fr", "nl"}]
 
 AGAINST_TYPOGRAPHY = {
@@ -27,7 +29,7 @@ def test_every_sentence_is_translated_and_none_by_guess(locale: str, path: Path)
     catalogue = catalogues.load(path, locale)
     waiting = [
         message.id
-        for message in catalogues.gathered()
+        for message in gathered()
         if message.id and not ((known := catalogue.get(message.id)) and all(known.string or [""]))
     ]
 
@@ -70,5 +72,5 @@ def test_p06_no_sentence_blames_or_begs(locale: str) -> None:
 
 def _sources() -> list[str]:
     """Return what the sources say, which is what the English pages say."""
-    ids = (message.id for message in catalogues.gathered() if message.id)
+    ids = (message.id for message in gathered() if message.id)
     return [line for id in ids for line in ([id] if isinstance(id, str) else id)]
