@@ -90,7 +90,7 @@ def of_book(
         kept=settings.kept_of(book, said, findings),
     )  # fmt: skip
     _tell_circles(definition, root, reading)
-    return definition, _report(file_name, rows.asked, findings)
+    return definition, _report(file_name, rows, findings)
 
 
 def _survey(book: Workbook, findings: Findings) -> Table:
@@ -136,10 +136,11 @@ def _rows(section: Section) -> Iterator[tuple[str, Any]]:
             yield from _rows(part)
 
 
-def _report(file_name: str, asked: int, findings: Findings) -> ImportReport:
+def _report(file_name: str, rows: Survey, findings: Findings) -> ImportReport:
     return ImportReport(
         source=file_name,
-        asked=asked,
+        asked=rows.asked,
+        added=rows.added,
         kept=tuple(findings.kept),
         changed=tuple(findings.changed),
         lost=tuple(findings.lost),

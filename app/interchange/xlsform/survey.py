@@ -76,7 +76,7 @@ class Survey:
         self.table, self.codes, self.id_of, self.findings = table, codes, id_of, findings
         self.root = Section(Row(0, ()), "file", root or ROOT)
         self.open = [self.root]
-        self.asked = 0
+        self.asked = self.added = 0
         self.known: Counter[str] = Counter()
         self.ids: dict[str, str] = {}
         self.renamed: set[str] = set()
@@ -150,7 +150,7 @@ class Survey:
             )  # fmt: skip
 
     def _ask(self, row: Row, name: str, said: kinds.Said) -> None:
-        self.asked += 1
+        self.asked += not isinstance(said, kinds.Filled)
         name = self._named(name, row, said)
         id = self.id_of("q", str(row.number), name)
         self._name(name, row, id)
@@ -170,7 +170,7 @@ class Survey:
     def _ask_for_the_other(self, line: Line) -> None:
         """Add the question that ``or_other`` means, as collecting apps do."""
         name = f"{line.name}_{OTHER}"
-        self.asked += 1
+        self.added += 1
         id = self.id_of("q", str(line.row.number), name)
         self._name(name, line.row, id)
         single = self._unique(name, line.row)
