@@ -8,9 +8,9 @@ from pathlib import PurePath
 from typing import Any
 
 from app.core.questionnaire.compiling import compile
-from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.definition import Definition, Module
 from app.core.questionnaire.report import ImportReport
-from app.core.text import NO_TEXT, Locale
+from app.core.text import NO_TEXT, Locale, LocalizedText
 from app.interchange import importing
 from app.interchange.findings import Findings, entry
 from app.interchange.xlsform import cells, choices, formats, settings, wording
@@ -77,9 +77,7 @@ def of_book(
         languages.authored, said.get("form_title") or PurePath(file_name).stem,
         authored=languages.authored,
     )  # fmt: skip
-    questions = Questions(reading)
-    modules = tuple(Layout(reading, questions).modules(root, title))
-    questions.rules.check_triggers()
+    modules = _modules(reading, root, title, said.get("style", ""))
     cells.tell_columns(survey, findings)
     findings.stop_if_wrong()
     for name in book.others:
@@ -91,6 +89,17 @@ def of_book(
     )  # fmt: skip
     _tell_circles(definition, root, reading)
     return definition, _report(file_name, rows, findings)
+
+
+def _modules(
+    reading: Reading, root: Section, title: LocalizedText, style: str
+) -> tuple[Module, ...]:
+    """Return the modules of a file, of which each part has been read."""
+    questions = Questions(reading)
+    layout = Layout(reading, questions, one_a_page="pages" in style.split())
+    modules = tuple(layout.modules(root, title))
+    questions.rules.check_triggers()
+    return modules
 
 
 def _survey(book: Workbook, findings: Findings) -> Table:

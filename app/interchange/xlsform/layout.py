@@ -10,30 +10,33 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from app.core.questionnaire.definition import Group, Item, Module, Page
-from app.core.questionnaire.kinds import Note
+from app.core.questionnaire.kinds import Calculated, Hidden, Note
 from app.core.questionnaire.logic import Logic, Repeat
 from app.core.text import LocalizedText
-from app.interchange.xlsform import cells, looks
+from app.interchange.xlsform import cells, kinds, looks
 from app.interchange.xlsform.questions import Questions
 from app.interchange.xlsform.reading import Reading
 from app.interchange.xlsform.survey import Line, Section
 
 CARRIED = frozenset({"type", "name", "label", "relevant", "read_only", "appearance", "disabled"})
-ON_ONE_PAGE = ("field-list", "table-list")
 
 
 class Layout:
-    """Reads sections as modules, pages and groups."""
+    """Reads sections as modules, pages and groups.
 
-    def __init__(self, reading: Reading, questions: Questions) -> None:
-        self.reading, self.questions = reading, questions
+    :param one_a_page: whether each question beside groups has a page of its own, as the style
+        ``pages`` of a form asks.
+    """
+
+    def __init__(self, reading: Reading, questions: Questions, *, one_a_page: bool) -> None:
+        self.reading, self.questions, self.one_a_page = reading, questions, one_a_page
 
     def modules(self, file: Section, title: LocalizedText) -> Iterator[Module]:
         """Yield the modules of a file whose title is ``title``."""
-        for apart, parts in groupby(self._filled(file), _is_level):
+        for apart, parts in groupby(self._filled(file), self._is_level):
             if not apart:
-                page = self._loose_page([*parts], title)
-                yield Module(id=self.reading.id_of("m", page.id), title=title, pages=(page,))
+                pages = tuple(self._loose_pages([*parts], title))
+                yield Module(id=self.reading.id_of("m", pages[0].id), title=title, pages=pages)
                 continue
             for section in parts:
                 if isinstance(section, Section):
@@ -42,7 +45,7 @@ class Layout:
     def _module(self, section: Section, title: LocalizedText) -> Module:
         own, logic, appearance, kept = self._said(section)
         own = own if own.by_locale else title
-        if any(look in appearance.split() for look in ON_ONE_PAGE):
+        if "field-list" in appearance.split():
             pages: tuple[Page, ...] = (self._loose_page([*self._filled(section)], own),)
         else:
             pages = tuple(self._pages(section, own))
@@ -52,13 +55,23 @@ class Layout:
         )  # fmt: skip
 
     def _pages(self, module: Section, title: LocalizedText) -> Iterator[Page]:
-        for apart, parts in groupby(self._filled(module), _is_level):
+        for apart, parts in groupby(self._filled(module), self._is_level):
             if not apart:
-                yield self._loose_page([*parts], title)
+                yield from self._loose_pages([*parts], title)
                 continue
             for section in parts:
                 if isinstance(section, Section):
                     yield self._page(section, title)
+
+    def _loose_pages(self, parts: list[Line | Section], title: LocalizedText) -> Iterator[Page]:
+        """Yield the pages of what stands beside groups: one, or one for each that is shown."""
+        page: list[Line | Section] = []
+        for part in parts:
+            if self.one_a_page and _is_shown(part) and any(map(_is_shown, page)):
+                yield self._loose_page(page, title)
+                page = []
+            page.append(part)
+        yield self._loose_page(page, title)
 
     def _page(self, section: Section, title: LocalizedText) -> Page:
         own, logic, appearance, kept = self._said(section)
@@ -110,6 +123,15 @@ class Layout:
             )
         return title, logic, written, kept
 
+    def _is_level(self, part: Line | Section) -> bool:
+        """Tell whether a part is a group that is a module at the top and a page below it.
+
+        A list of questions in one table is a group wherever it stands: it is drawn as one.
+        """
+        if not isinstance(part, Section) or part.what != "group":
+            return False
+        return "table-list" not in self.reading.says(part.row, "appearance").split()
+
     def _filled(self, section: Section) -> list[Line | Section]:
         """Return the parts of a section but for groups that hold no question, which are
         listed."""
@@ -124,10 +146,16 @@ class Layout:
         return filled
 
 
-def _is_level(part: Line | Section) -> bool:
-    """Tell whether a part is a group, which at the top is a module and below it a page."""
-    return isinstance(part, Section) and part.what == "group"
-
-
 def _is_filled(part: Line | Section) -> bool:
     return isinstance(part, Line) or any(map(_is_filled, part.parts))
+
+
+def _is_shown(part: Line | Section) -> bool:
+    """Tell whether a part is there to be seen, and not only worked out or filled in."""
+    if isinstance(part, Section):
+        return True
+    match part.said:
+        case kinds.Filled() | kinds.Asked(Calculated() | Hidden()):
+            return False
+        case _:
+            return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.core.questionnaire.definition import Definition, Group, Item, Page
 from app.core.text import FR
-from tests.interchange.xlsform.workbooks import HEAD, ONE, a_form, listed, taken_over
+from tests.interchange.xlsform.workbooks import HEAD, ONE, a_form, a_workbook, listed, taken_over
 
 END_GROUP, END_REPEAT = ("end_group", "", "", ""), ("end_repeat", "", "", "")
 WITH_LOGIC = (*HEAD, "relevant", "repeat_count", "appearance")
@@ -69,6 +69,37 @@ def test_a_field_list_at_the_top_is_a_module_of_one_page() -> None:
 
     assert pages(definition) == [("work", "", ["workers", ("pay", ["low"])])]
     assert definition.modules[0].appearance == "field-list"
+
+
+def test_a_table_list_is_a_group_wherever_it_stands() -> None:
+    definition, _report = taken_over(
+        a_form(
+            ("begin_group", "work", "Emploi", "Werk", "", "", "table-list"),
+            ("select_one yes_no", "pay", "Salaires", "Lonen"), END_GROUP,
+            head=WITH_LOGIC,
+        )
+    )  # fmt: skip
+
+    assert pages(definition) == [("", "", [("work", ["pay"])])]
+    assert the_group(definition).appearance == "table-list"
+
+
+def test_the_style_of_pages_gives_each_question_beside_groups_a_page() -> None:
+    data = a_workbook(
+        survey=[
+            (*HEAD, "calculation"), ("calculate", "two", "", "", "1 + 1"), ONE,
+            ("today", "today", "", ""), ("text", "it", "Quoi", "Wat"),
+            ("begin_group", "work", "Emploi", "Werk"), ("text", "pay", "Salaires", "Lonen"),
+            END_GROUP,
+        ],
+        settings=[("form_title", "style"), ("Impact", "theme-grid pages")],
+    )  # fmt: skip
+
+    definition, _report = taken_over(data)
+
+    assert pages(definition) == [
+        ("", "", ["two", "workers", "today"]), ("", "", ["it"]), ("work", "", ["pay"]),
+    ]  # fmt: skip
 
 
 def test_a_repeat_stands_on_its_page_and_holds_another() -> None:
