@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from app.builder import arranging, wording
+from app.builder import arranging, ruling, wording
 from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire.blank import KINDS, unused
@@ -31,7 +31,7 @@ def edit_of(
         names them.
     :param ids: gives the ids of new choices.
     :raises Missing: ``before`` has no such question.
-    :raises Unsound: a bound is no number or no day.
+    :raises Unsound: a bound is no number or no day, or a line of logic is wrong.
     """
     question = find(before, (question_id,))
     if not isinstance(question, Question):
@@ -41,6 +41,7 @@ def edit_of(
         (
             *wording.writes(before, typed, reviewed),
             *_of_the_settings(question, typed),
+            *ruling.of_the_lines(before, question, typed),
             *_of_the_choices(question, typed, before.authored, ids),
             *_of_the_tools(before, question, typed),
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from flask_babel import gettext as _
 
-from app.builder import wording
+from app.builder import ruling, wording
 from app.builder.undoing import Steps
 from app.builder.views.reading import Reading
 from app.core.errors import NotFound
@@ -117,6 +117,12 @@ class Workbench:
             if one.problem.place[:1] == (self.question.id,)
             and one.problem.code not in {"text.untranslated", "text.outdated"}
         ]
+
+    def rules(self, question: Question) -> Iterator[tuple[str, str]]:
+        """Give the lines of logic of a question, each by its field, as they are to be shown."""
+        for name in ruling.fields_of(question):
+            kept = ruling.line(self.reading.definition, question, name)
+            yield name, self.shown(f"logic-{name}", kept)
 
     def text(self, address: Address, name: str) -> LocalizedText:
         return text_at(find(self.reading.definition, address), name)

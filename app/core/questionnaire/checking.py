@@ -16,15 +16,18 @@ from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.expressions.mistakes import NotUnderstood
 from app.core.questionnaire.expressions.parser import parse
 from app.core.questionnaire.expressions.remarks import Remark, Severity
+from app.core.questionnaire.expressions.sorts import Surroundings
 from app.core.questionnaire.expressions.typecheck import remarks
 from app.core.questionnaire.outline import Outline
 from app.core.questionnaire.parts import Address, Part, walk
-from app.core.questionnaire.references import expressions, expressions_of, keys_in
+from app.core.questionnaire.references import REFERENCE, expressions, expressions_of, keys_in
 
 CONDITIONS = frozenset(
     {"relevant", "read_only", "required", "constraint", "warning", "choice_filter"}
 )
 NUMBERS = frozenset({"count", "total"})
+WAITING = frozenset({"relevant", "calculation"})
+"""What is worked out before the answer counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +96,14 @@ def of_an_expression(
     except NotUnderstood as mistake:
         return [Remark(mistake.code, mistake.at, "mistake", mistake.facts)]
     wanted = "b" if field in CONDITIONS else "n" if field in NUMBERS else "a"
-    return remarks(tree, around, wanted=wanted)
+    return [*_of_itself(around, address, field, written), *remarks(tree, around, wanted=wanted)]
+
+
+def _of_itself(
+    around: Surroundings, address: Address, field: str, written: str
+) -> Iterator[Remark]:
+    """Say where a value waits for itself; its answer before, if that is meant, is ``.``."""
+    own = address[0] if field in WAITING and len(address) == 1 else ""
+    for found in REFERENCE.finditer(written):
+        if found["key"] == own and not found["saved"]:
+            yield Remark("logic.circle", found.start(), "mistake", {"parts": around.own.name})
