@@ -106,3 +106,12 @@ def test_a150_html_in_a_code_stays_what_it_is_and_never_stops_the_reading() -> N
     definition, _report = read_in(a_survey(questions=[asks("<b>${x}</b>")]))
 
     assert [one.name for one in definition.questions] == ["<b>__x_</b>"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"id\tclass\tname\ttext\tlanguage\n", b"class\tname\nS\tsid\n",
+     b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType></document>"],
+)  # fmt: skip
+def test_a_survey_that_says_nothing_in_any_language_is_none(data: bytes) -> None:
+    assert refused(data).code == "limesurvey.no-survey"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from random import Random
+from uuid import UUID
 
 from app.core.problems import Place
 from app.core.questionnaire.answers import Answers, Changes, Path
@@ -224,5 +225,8 @@ def walk(
     :param first: whether they begin now, so that defaults apply.
     """
     chance = Random(seed)  # noqa: S311  it shuffles questions, and guards nothing
-    world = World(now=now, zone=zone, locale=locale, random=chance.random)
+    world = World(
+        now=now, zone=zone, locale=locale, random=chance.random,
+        uuid=lambda: str(UUID(int=chance.getrandbits(128), version=4)),
+    )  # fmt: skip
     return Walk(plan, Filling(plan.compiled, answers, world, first=first))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from app.interchange.findings import refusal
 from app.interchange.limesurvey.tables import Line, Opened, Tables
 
 Said: TypeAlias = Mapping[str, str]
@@ -118,13 +119,18 @@ READ = frozenset(
 
 
 def described(opened: Opened) -> Survey:
-    """Return the survey that some tables describe."""
+    """Return the survey that some tables describe.
+
+    :raises Unsound: they hold nothing that is said in any language.
+    """
     tables = opened.tables
     settings = _settings(tables)
     first = settings["language"]["language"] if "language" in settings else ""
     spoken = [line["language"] for name in ("groups", "questions", "question_l10ns")
               for line in tables.get(name, ()) if line["language"]]  # fmt: skip
     languages = tuple(dict.fromkeys(filter(None, (first, *opened.languages, *spoken))))
+    if not languages:
+        raise refusal("limesurvey.no-survey", root="")
     asked = list(_asked(tables))
     return Survey(
         languages, tuple(_sections(tables, asked)), settings, _wording(tables),
