@@ -1,5 +1,5 @@
 // Fills questionnaires with the engine of the page.  In: one JSON line {wire, steps}, a step being
-// [place, text].  Out: one JSON line with what stands at each place, and counts, after each step.
+// [place, time, text].  Out: one JSON line with what stands at each place, and counts, after each step.
 
 import { createInterface } from "node:readline";
 
@@ -9,14 +9,14 @@ import { Filled } from "../../app/static/js/instance/filled.js";
 const WORLD = { zone: "UTC", now: Date.UTC(2026, 2, 2, 9, 30), locale: "fr_BE" };
 
 const state = (filled) =>
-  filled.nodes.map(([node]) => [textOf(node), filled.isRelevant(node), filled.breaksConstraint(node)]);
+  filled.nodes.flat().map((node) => [textOf(node), filled.isRelevant(node), filled.breaksConstraint(node)]);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { wire, steps } = JSON.parse(line);
   const filled = new Filled(wire, WORLD);
   const states = [state(filled)];
-  for (const [place, text] of steps) {
-    filled.answer(filled.nodes[place][0], text);
+  for (const [place, time, text] of steps) {
+    filled.answer(filled.nodes[place][time], text);
     states.push(state(filled));
   }
   console.log(JSON.stringify(states));

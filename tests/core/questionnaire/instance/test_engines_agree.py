@@ -14,22 +14,30 @@ from app.core.questionnaire.expressions.context import World
 from app.core.questionnaire.filling import Filling
 from app.core.questionnaire.instance import wire
 from app.core.questionnaire.instance.filled import Filled
-from app.core.questionnaire.kinds import Calculated, DecimalNumber, Integer, Kind, Text
-from app.core.questionnaire.logic import Logic
+from app.core.questionnaire.kinds import Calculated, Date, DecimalNumber, Integer, Kind, Text
+from app.core.questionnaire.logic import Logic, Repeat
 from app.interchange.expressions_in_node import node
 from tests import make
 
 RUNNER = Path(__file__).parents[3] / "js" / "filling.mjs"
 WORLD = World(now=make.NOW, locale="fr_BE")
 QUESTIONNAIRES, QUESTIONS, STEPS = 60, 8, 12
-TEXTS = ("", "0", "1", "2.5", "7", "deux", "2026-03-01")
+TEXTS = ("", "0", "1", "2.5", "7", "deux", "2026-03-01", "yes", "2026-10-25")
 RULES = (
     "${{{}}} > 1", "${{{}}} = ''", "${{{}}} != '' and ${{{}}} < 5", "not(${{{}}} = '7')",
-    "count-non-empty(${{{}}} | ${{{}}}) > 0",
+    "count-non-empty(${{{}}} | ${{{}}}) > 0", "selected(${{{}}}, 'yes')",
+    "${{{}}} >= today() or ${{{}}} < '2026-02-01'", "string-length(${{{}}}) = 1",
 )  # fmt: skip
 VALUES = (
     "${{{}}} + 1", "coalesce(${{{}}}, 0) * 2", "concat(${{{}}}, '-', ${{{}}})",
-    "if(${{{}}} > 1, 'many', 'few')", "sum(${{{}}} | ${{{}}})",
+    "if(${{{}}} > 1, 'many', 'few')", "sum(${{{}}} | ${{{}}})", "once(${{{}}})",
+    "format-date(${{{}}}, '%a %e %b %Y')", "date(${{{}}}) + 1", "position(..)", "round(${{{}}}, 1)",
+)  # fmt: skip
+
+
+OF_ALL_TIMES = (
+    "sum(${{{}}})", "count(${{g-last}})", "join(', ', ${{{}}})", "max(${{{}}})",
+    "indexed-repeat(${{{}}}, ${{g-last}}, 2)", "count-non-empty(${{{}}})", "count(${{{}}}[. > 1])",
 )  # fmt: skip
 
 
@@ -45,7 +53,7 @@ def a_questionnaire(chance: random.Random) -> Compiled:
         if number and chance.random() < 0.4:
             logic = Logic(relevant=rule, calculation=written(VALUES, number))
             return make.a_question(str(number), Calculated(), logic=logic)
-        kinds: list[Kind] = [Integer(), DecimalNumber(), Text()]
+        kinds: list[Kind] = [Integer(), DecimalNumber(), Text(), Date()]
         kind = chance.choice(kinds)
         constraint = chance.choice(["", ". < 5", ". != ''"])
         trigger = f"${{q-{chance.randrange(number)}}}" if number and chance.random() < 0.2 else ""
@@ -57,13 +65,22 @@ def a_questionnaire(chance: random.Random) -> Compiled:
     group = Group(
         "g-last", "last", parts=tuple(question(number) for number in range(first, second)),
         logic=Logic(relevant=written(RULES, first)),
+        repeat=Repeat(least=2) if chance.random() < 0.5 else None,
     )  # fmt: skip
-    page = make.a_page(*(question(number) for number in range(first)), group)
+    behind = tuple(
+        make.a_question(
+            f"behind_{number}", Calculated(),
+            logic=Logic(calculation=form.format(f"q-{chance.randrange(first, second)}")),
+        )
+        for number, form in enumerate(OF_ALL_TIMES)
+    )  # fmt: skip
+    page = make.a_page(*(question(number) for number in range(first)), group, *behind)
     return compile(make.a_definition(make.a_module(page)))
 
 
 def state(filled: Filled) -> list[list[object]]:
-    found = [filled.nodes(place)[0] for place in filled.places()]
+    """Return what stands at each node, whether it counts, and whether it is against its rule."""
+    found = [node for place in filled.places() if place for node in filled.nodes(place)]
     return [[node.text, filled.is_relevant(node), filled.breaks_constraint(node)] for node in found]
 
 
@@ -81,10 +98,14 @@ def test_both_engines_fill_a_questionnaire_alike_whatever_is_answered_in_whateve
                 (rule := compiled.model.rules.get(place)) and rule.calculation
             )
         ]  # fmt: skip
-        steps = [(chance.choice(asked), chance.choice(TEXTS)) for _ in range(STEPS)]
+        places = list(filled.places())
+        steps = [
+            (place, chance.randrange(len(filled.nodes(places[place]))), chance.choice(TEXTS))
+            for place in (chance.choice(asked) for _ in range(STEPS))
+        ]
         states = [state(filled)]
-        for place, text in steps:
-            filled.answer(filled.nodes(list(filled.places())[place])[0], text)
+        for place, time, text in steps:
+            filled.answer(filled.nodes(places[place])[time], text)
             states.append(state(filled))
         lines.append(json.dumps({"wire": sent, "steps": steps}))
         ours.append(states)
@@ -110,7 +131,7 @@ def test_two_answers_that_set_each_other_come_to_a_stop() -> None:
     compiled = compile(make.a_definition(make.a_module(make.a_page(first, second))))
     filled = Filling(compiled, {}, WORLD).filled
     place = list(filled.places()).index(compiled.places["q-first"])
-    line = json.dumps({"wire": wire.encode(filled), "steps": [[place, "1"]]})
+    line = json.dumps({"wire": wire.encode(filled), "steps": [[place, 0, "1"]]})
 
     filled.answer(filled.nodes(compiled.places["q-first"])[0], "1")
 
