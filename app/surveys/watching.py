@@ -13,7 +13,8 @@ from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import Session, defer
 
 from app.core.access import Actor
-from app.core.questionnaire import validation
+from app.core.questionnaire import tables, validation
+from app.core.questionnaire.definition import Group
 from app.core.questionnaire.flow import Plan, Progress, State
 from app.models import (
     Campaign,
@@ -77,6 +78,11 @@ class Status:
     @property
     def sent(self) -> int:
         return self.standings[Standing.SENT]
+
+    @property
+    def repeats(self) -> Sequence[Group]:
+        """The groups that repeat, whose times can be taken along as a table of their own."""
+        return tuple(tables.repeats_in({0: self.plan.definition}).values())
 
     def by_language(self) -> Mapping[str, tuple[int, int]]:
         """Return by language how many have sent, of how many."""

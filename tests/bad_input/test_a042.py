@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -132,4 +133,5 @@ def test_a047_a_division_by_nothing_is_no_fault(app: Flask) -> None:
     ]  # fmt: skip
 
     assert [page.status_code for page in pages] == [303, 200, 200]
-    assert not any(word in page.text for page in pages for word in ("NaN", "Infinity"))
+    said = "".join(re.sub(r"data-rules=.[^\"]*", "", page.text) for page in pages)
+    assert [word for word in ("NaN", "Infinity") if word in said] == []

@@ -8,6 +8,7 @@ again only what hangs on it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from app.core.questionnaire.answers import (
@@ -201,22 +202,23 @@ class Planted:
     def _name_times(self) -> bool:
         """Give each new time of a repeat a token by its number, the same for whoever looks; tell
         whether there was one."""
-        new = [
-            node
-            for place in self.compiled.model.repeats
-            for node in self.filled.nodes(place)
-            if node not in self._tokens
-        ]
+        new: list[TreeNode] = []
+        for place in self.compiled.model.repeats:
+            for above in self.filled.nodes(place[:-1]):
+                new += self._named([one for one in above.children if one.name == place[-1]])
         for node in new:
-            around = node.parent.children if node.parent else []
-            beside = [one for one in around if one.name == node.name]
-            taken = {self._tokens.get(one) for one in beside}
-            number = beside.index(node) + 1
-            while f"n{number}" in taken:
-                number += 1
-            self._tokens[node] = f"n{number}"
             self.filled.came(node)
         return bool(new)
+
+    def _named(self, beside: list[TreeNode]) -> list[TreeNode]:
+        """Name what has no token yet among the times of one repeat, and return that."""
+        taken = {self._tokens.get(one) for one in beside}
+        new = [(at, one) for at, one in enumerate(beside, 1) if one not in self._tokens]
+        for at, node in new:
+            token = next(name for number in count(at) if (name := f"n{number}") not in taken)
+            taken.add(token)
+            self._tokens[node] = token
+        return [node for _at, node in new]
 
 
 def _leaves(question: Question, value: Any, node: TreeNode) -> Iterator[tuple[TreeNode, str]]:

@@ -9,15 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.problems import Problem
-from app.core.questionnaire import kinds, parsing
+from app.core.questionnaire import kinds, parsing, validation
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.kinds import Kind, Silent
 from app.core.questionnaire.lookups import Lookups
 from app.core.questionnaire.options import Row
 from app.core.questionnaire.shapes import has_shape
+from app.core.questionnaire.submitting import handed_in
 from app.core.questionnaire.transcribing import text_of, value_of
 from app.core.questionnaire.typed import parts_of
 from app.core.text import EN, FR, NL
+from tests.core.questionnaire.ways import a_walk, asked
 from tests.make import a_choice, a_question
 
 CHOICES = (a_choice("a"), a_choice("b"))
@@ -108,3 +110,30 @@ def test_what_expressions_read_of_an_answer_that_says_more(
     kind: Kind, value: Any, read_as: str
 ) -> None:
     assert text_of(a_question("q", kind), value) == read_as
+
+
+JSON = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.text(max_size=6), st.sampled_from(LIKELY)
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["r-1", "c-a", "other", "given", "from", "_id"]), inner),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.sampled_from(ASKED), JSON)
+def test_an_answer_of_another_shape_is_told_and_breaks_nothing(
+    question: Question, odd: Any
+) -> None:
+    walk = a_walk(asked(question), {question.id: odd})
+
+    problems = [problem.code for problem in validation.of_walk(walk)]
+
+    handed_in(walk)
+    spot = next(walk.asked())
+    if spot.value is not None and not has_shape(question, spot.value):
+        assert problems == ["answer.of-another-kind"]

@@ -274,3 +274,11 @@ def test_hiding_and_showing_again_restores(
 
     assert [(spot.path, spot.value) for spot in walk.asked()] == before
     assert walk.answers == {"q-has": "c-yes", **given_answers}
+
+
+def test_a044_a_count_of_a_million_asks_a_thousand_times() -> None:
+    site = Group("g-site", "site", parts=(number("jobs"),), repeat=Repeat(count="${q-many}"))
+
+    walk = a_walk(asked(number("many"), site), {"q-many": 10**6})
+
+    assert len(list(walk.asked())) == 1 + 1_000

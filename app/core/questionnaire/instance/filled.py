@@ -16,7 +16,7 @@ from app.core.questionnaire.instance.dependencies import Graph
 from app.core.questionnaire.instance.growing import Growing
 from app.core.questionnaire.instance.leaves import is_leaf, nearest, set_text
 from app.core.questionnaire.instance.model import Action, Model, Place, place_of
-from app.core.questionnaire.instance.types import kept, times_of
+from app.core.questionnaire.instance.types import MOST_ASKED, kept, times_of
 
 MOST_TURNS = 50
 """Changes that set off each other in a row; two that never come to rest stop there."""
@@ -181,8 +181,11 @@ class Filled(Growing):
         for group in self.nodes(place[:-1]):
             times = [child for child in group.children if child.name == place[-1]]
             where = TreeNode("element", place[-1], parent=group)
-            otherwise = 0 if self.forgiving else len(times)
-            wanted = times_of(self._text(repeat.count, where), otherwise=otherwise)
+            count = self._text(repeat.count, where)
+            if self.forgiving:
+                wanted = times_of(count, otherwise=0, most=MOST_ASKED)
+            else:
+                wanted = times_of(count, otherwise=len(times))
             changed |= wanted != len(times)
             for node in times[wanted:]:
                 self._cut(node)

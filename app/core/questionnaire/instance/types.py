@@ -16,6 +16,10 @@ LARGEST_WHOLE = 2**53
 MOST_TIMES = 10_000
 """How often a group may come at most."""
 
+MOST_ASKED = 1_000
+"""How often a respondent is asked a group: a count with too many digits is no reason to build
+a million of them."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:\d{2})?)?)?")
 _TIME = re.compile(r"\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-](0\d|1[0-4])(:\d{2})?)?")
@@ -27,10 +31,10 @@ def kept(text: str, kind: str) -> str:
     return keep(text.strip()) if keep and text.strip() else text
 
 
-def times_of(count: str, *, otherwise: int) -> int:
+def times_of(count: str, *, otherwise: int, most: int = MOST_TIMES) -> int:
     """Return how many times a group comes; ``otherwise`` while nobody can say."""
     number = number_of(count, UTC)
-    return otherwise if math.isnan(number) else int(min(MOST_TIMES, max(0.0, number)))
+    return otherwise if math.isnan(number) else int(min(most, max(0.0, number)))
 
 
 def _within(largest: int) -> Callable[[str], str]:
