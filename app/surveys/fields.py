@@ -16,7 +16,7 @@ from app.core.chance import fresh_id
 from app.core.problems import Problem
 from app.core.questionnaire import answers as answering
 from app.core.questionnaire import parsing, typed
-from app.core.questionnaire.answers import TOKEN, Answers, Path, Value
+from app.core.questionnaire.answers import MEANT, TOKEN, Answers, Path, Value
 from app.core.questionnaire.definition import Group, Item, Question, is_asked
 from app.core.questionnaire.flow import Step
 from app.core.questionnaire.lookups import Lookups
@@ -66,6 +66,8 @@ def sent(
     """
     reading = _Reading(form, step, locale, lookups)
     given = reading.parts(step.page.parts, (), stored)
+    if reading.meant:
+        given[MEANT] = {**stored.get(MEANT, {}), **reading.meant}
     strange = not set(form) <= reading.known
     return Sent(
         given, reading.typed, tuple(reading.problems), strange, reading.shut, reading.at,
@@ -87,6 +89,7 @@ class _Reading:
     typed: dict[Path, Typed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: set[str] = field(default_factory=lambda: set(CONTROL))
+    meant: dict[str, Value] = field(default_factory=dict)
     at: str = ""
     gone: Path = ()
 
@@ -123,6 +126,8 @@ class _Reading:
         if isinstance(outcome, Problem):
             self.problems.append(outcome)
             return {}
+        if outcome is not None and "yes" in self.typed[path].get(typed.MEANT, ()):
+            self.meant["/".join(path)] = outcome
         return {question.id: outcome}
 
     def times(self, group: Group, path: Path, before: Answers) -> dict[str, Value | None]:

@@ -66,7 +66,7 @@ class Layout:
             question=question, path=path, manner=manner_of(question),
             label=words.of(question.label)[0] or question.name,
             hint=words.of(question.hint)[0], guidance=words.of(question.guidance)[0],
-            typed=self.retyped.get(path) or typed_of(question, spot.value, wording.reader()),
+            typed=self.retyped.get(path) or _written(spot),
             error="" if is_doubt else said, doubt=said if is_doubt else "",
             doubt_words=words.of(question.warning_message)[0] or _("Is this answer right?"),
             wrong="-".join(problem.place[2 + len(path) :]) if problem else "",
@@ -116,6 +116,12 @@ class Layout:
         items = tuple(self._items(group.parts, place, node))
         return Time(typed.field(place[2:]), place[-1], f"{title} {number}", items, node,
                     not self.walk.filling.filled.is_relevant(node))  # fmt: skip
+
+
+def _written(spot: Spot) -> Typed:
+    """Return what stands in the fields of a question, and whether it was said to be meant."""
+    typed_before = typed_of(spot.question, spot.value, wording.reader())
+    return {**typed_before, typed.MEANT: ["yes"]} if spot.is_meant else typed_before
 
 
 def _matches(problem: Problem | None) -> tuple[Option, ...]:
