@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -67,7 +68,8 @@ def sent(
     reading = _Reading(form, step, locale, lookups)
     given = reading.parts(step.page.parts, (), stored)
     if reading.meant:
-        given[MEANT] = {**stored.get(MEANT, {}), **reading.meant}
+        before: Any = stored.get(MEANT, {})
+        given[MEANT] = {**before, **reading.meant}
     strange = not set(form) <= reading.known
     return Sent(
         given, reading.typed, tuple(reading.problems), strange, reading.shut, reading.at,

@@ -289,3 +289,7 @@ WithChoices: TypeAlias = Single | Multiple | Ranking | Matrix | Kept
 WithRows: TypeAlias = Numbers | Matrix
 Silent: TypeAlias = Calculated | Summary | Hidden | Note | Kept
 """The kinds that no respondent answers."""
+
+NotYet: TypeAlias = File | Image | Recording | Signature | Reference
+"""The kinds that no page takes in yet.  Their pages say so, and none of them stops anybody from
+handing in."""

@@ -14,7 +14,7 @@ from app.core.questionnaire.answers import MEANT, Path, Value, value_at
 from app.core.questionnaire.definition import Group, Question, is_asked, rows_of
 from app.core.questionnaire.expressions.nodes import TreeNode
 from app.core.questionnaire.filling import Filling
-from app.core.questionnaire.kinds import Calculated
+from app.core.questionnaire.kinds import Calculated, NotYet
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.transcribing import value_of
 
@@ -55,7 +55,11 @@ class Spot:
 
     @property
     def is_required(self) -> bool:
-        return self.is_asked and self.filling.filled.is_required(self.node)
+        return (
+            self.is_asked
+            and not isinstance(self.question.kind, NotYet)
+            and self.filling.filled.is_required(self.node)
+        )
 
     @property
     def is_read_only(self) -> bool:

@@ -22,7 +22,7 @@ from app.surveys.entering import Entry
 from app.surveys.locking import Closed
 from app.surveys.revisions import Stale
 from app.surveys.views.entrance import entered
-from app.surveys.views.reading_over import blocks_of
+from app.surveys.views.reading_over import blocks_of, can_be_given
 from app.surveys.views.wording import Words, reader, said
 from app.surveys.walks import walk_of
 from app.web import pages
@@ -169,7 +169,7 @@ def _check_page(
     response = response_of(entry)
     walk = walk_to(entry)
     modules = [(module, blocks_of(walk, module)) for module in walk.modules]
-    missing = [spot for spot in walk.asked() if spot.value is None]
+    missing = [spot for spot in walk.asked() if can_be_given(spot) and spot.value is None]
     return render_template(
         "answer/check.html", entry=entry, response=response, missing=len(missing),
         open=entry.takes_answers(utcnow()), may_send=may_send, changed=changed,

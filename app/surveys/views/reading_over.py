@@ -82,5 +82,12 @@ def row_of(spot: Spot, page_id: str, words: Words) -> Row:
         lang=lang,
         lines=() if value is None else tuple(spoken(question, value, words.authored)),
         page_id=page_id,
-        anchor="" if spot.is_read_only or not spot.is_asked else f"{typed.field(spot.path)}-whole",
+        anchor=f"{typed.field(spot.path)}-whole" if can_be_given(spot) else "",
+    )
+
+
+def can_be_given(spot: Spot) -> bool:
+    """Tell whether a respondent can give this answer, on a page that takes it in."""
+    return (
+        spot.is_asked and not spot.is_read_only and not isinstance(spot.question.kind, kinds.NotYet)
     )

@@ -155,13 +155,16 @@ def test_a026_what_must_make_a_total_is_measured_by_another_answer_and_not_befor
         (Period(), None, "period.required from-day"),
         (PostalAddress(), None, "answer.required street"),
         (Place(), None, "place.required latitude"),
-        (Image(), None, "image.required"),
     ],
 )
 def test_a_required_question_waits_for_each_of_its_parts(
     kind: Kind, value: object, problem: str
 ) -> None:
     assert of(kind, value, required=True) == [problem]
+
+
+def test_a_required_question_that_no_page_takes_in_yet_waits_for_nothing() -> None:
+    assert of(Image(), None, required=True) == []
 
 
 def test_a_row_that_is_closed_is_neither_required_nor_counted() -> None:
