@@ -142,12 +142,12 @@ class _Reading:
         for token in dict.fromkeys(self.form.getlist(name)[:MOST_TIMES]):
             if not answering.is_token(token):
                 continue
-            if self.form.get("_go") == f"remove:{name}:{token}":
-                self.at, self.gone = name, (*path, token)
-                continue
             was = kept.get(token, {TOKEN: token})
             given = self.parts(group.parts, (*path, token), was)
-            listed.append(answering.applied(was, given))
+            if self.form.get("_go") == f"remove:{name}:{token}":
+                self.at, self.gone = name, (*path, token)
+            else:
+                listed.append(answering.applied(was, given))
         if self.form.get("_go") == f"add:{name}":
             token = fresh_id()
             listed.append({TOKEN: token})

@@ -34,7 +34,8 @@ LOGIC = Definition(
                     label=a_text("Combien sont formés ?", "Hoeveel worden er opgeleid?"),
                 ),
                 a_question(
-                    "left", kinds.Calculated(), logic=Logic(calculation="${q-workers} - ${q-trained}"),
+                    "left", kinds.Calculated(),
+                    logic=Logic(calculation="${q-workers} - ${q-trained}"),
                     label=text_of(fr="Pas formés", nl="Niet opgeleid"),
                 ),
             ),

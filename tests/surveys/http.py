@@ -82,6 +82,14 @@ class Respondent:
         return self.post(at, {**self.form(at), **named, "_go": go, **more})
 
 
+def values_of(form: Any) -> dict[str, Any]:
+    """Return what a form of a parsed page sends as it stands: the values by name."""
+    values: dict[str, Any] = {}
+    for name, value in form.form_values():
+        values.setdefault(name, []).append(value)
+    return values
+
+
 def opened(app: Flask, definition: Definition | None = None, **fields: Any) -> Opened:
     pole = a_pole()
     enterprise = an_enterprise(pole)

@@ -8,7 +8,7 @@ from flask import Flask
 from lxml import html
 
 from tests.surveys.every_kind import EVERYTHING, TYPED
-from tests.surveys.http import Opened, Respondent, opened, stored
+from tests.surveys.http import Opened, Respondent, opened, stored, values_of
 from tests.surveys.test_patterns import of
 
 STORED: dict[str, Any] = {
@@ -90,10 +90,7 @@ def test_a_page_that_is_sent_as_it_came_changes_nothing_in_either_language(app: 
         for page in TYPED:
             found: Any = html.fromstring(person.get(f"/page/{page}").text)
             (form,) = found.xpath("//form[@id='answers']")
-            values: dict[str, list[str]] = {}
-            for name, value in form.form_values():
-                values.setdefault(name, []).append(value)
-            sent = person.post(f"/page/{page}", {**values, "_go": "on"})
+            sent = person.post(f"/page/{page}", {**values_of(form), "_go": "on"})
             assert (sent.status_code, problems_on(sent.text)) == (303, [])
 
     assert stored() == (rows, revisions, receipts)

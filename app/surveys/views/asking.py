@@ -10,7 +10,7 @@ from app.core.questionnaire import typed as sending
 from app.core.questionnaire.answers import Path
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.kinds import Multiple, Scale, Single
+from app.core.questionnaire.kinds import Multiple, Place, Scale, Single
 from app.core.questionnaire.typed import Typed
 from app.surveys.views.manners import Manner
 
@@ -119,6 +119,8 @@ class Field:
                 return self.manner.style == "select"
             case Scale():
                 return not self.options
+            case Place(extent=extent):
+                return extent != "point"
             case _:
                 return True
 

@@ -94,6 +94,13 @@ def _enterprise(question: Question) -> Manner:
     return Manner(is_code=True, width="middle", how=how)
 
 
+def _place(question: Question) -> Manner:
+    if getattr(question.kind, "extent", "point") == "point":
+        return Manner(how=_("For example 50.6292 and 3.0573"))
+    how = _("Latitude and longitude of each point, for example 50.6292 3.0573; 50.6301 3.0581")
+    return Manner(is_long=True, is_code=True, how=how)
+
+
 def _choice(question: Question) -> Manner:
     style, how = _style(question, question.appearance.split()), _how_many(question.kind)
     return Manner(style=style, how=how, inputmode=_keys(question.kind))
@@ -173,5 +180,5 @@ _OF_KIND: Mapping[type[Kind], Callable[[Question], Manner]] = {
     kinds.Commune: lambda _q: Manner(
         how=_("In French or in Dutch; the beginning of the name is enough.")
     ),
-    kinds.Place: lambda _q: Manner(how=_("For example 50.6292 and 3.0573")),
+    kinds.Place: _place,
 }  # fmt: skip

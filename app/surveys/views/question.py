@@ -63,7 +63,7 @@ def save(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturn
     entry, actor = entered(campaign_id, enterprise_id)
     step, sent = _sent(entry, page_id)
     if _go() == "again" or (_go().startswith("remove:") and not _is_sure()):
-        return showing.before_saving(entry, step, sent)
+        return showing.before_saving(entry, step, sent), 409 if sent.gone else 200
     try:
         saved = answering.save_page(
             db.session(), response_of(entry).id, page_id, sent.given, version_id=_version(),

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
-from flask.typing import ResponseReturnValue
 
 from app.core.problems import Problem
 from app.core.questionnaire import typed
@@ -63,7 +62,7 @@ def _was_shut(path: Path, shut: frozenset[str]) -> bool:
     return any(typed.field(path[:length]) in shut for length in range(1, len(path) + 1))
 
 
-def before_saving(entry: Entry, step: Step, sent: Sent) -> ResponseReturnValue:
+def before_saving(entry: Entry, step: Step, sent: Sent) -> str:
     """Draw the page again as it was typed, or ask before a time of a repeat goes with its
     answers."""
     if request.form.get("_go") == "again":
