@@ -54,7 +54,32 @@ def test_a_mistake_is_named_with_its_place(text: str, code: str, at: int) -> Non
     assert (caught.value.code, caught.value.at) == (code, at)
 
 
-@given(st.text())
+PIECES = st.sampled_from(
+    [
+        "1",
+        ".5",
+        "'a'",
+        '"',
+        "'",
+        "${a}",
+        "${",
+        "}",
+        "a",
+        "a-b",
+        "jr:c",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "::",
+    ]
+    + ["/", "//", ".", "..", "@", "*", "|", "+", "-", "=", "!=", "<", "and", " or ", "div", " mod "]
+    + ["text()", "self::", "not(", "if(", "’", "“", "\u00a0", "é", "\0", "\n", "😀", "last-saved#"]
+)
+
+
+@given(st.text() | st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_is_either_understood_or_refused_with_a_place(text: str) -> None:
     try:
         parse(text)
