@@ -10,31 +10,32 @@ from __future__ import annotations
 
 import sys
 
-from bench import chain, page, reading, validating
+from bench import answering, chain, page, reading
 from bench.line import Line, NotHere
 
-LINES: tuple[Line, ...] = (*chain.LINES, *page.LINES, *validating.LINES, *reading.LINES)
+LINES: tuple[Line, ...] = (*chain.LINES, *page.LINES, *answering.LINES, *reading.LINES)
 WIDTH = max(len(line.what) for line in LINES)
 
 
 def main(*words: str) -> None:
     asked = [line for line in LINES if not words or any(word in line.what for word in words)]
-    print(f"{'':{WIDTH}}  {'at most':>10}  {'measured':>10}")
+    print(f"{'':{WIDTH}}  {'at most':>11}  {'measured':>11}")
     above = [line for line in asked if is_above(line)]
     sys.exit(bool(above))
 
 
 def is_above(line: Line) -> bool:
     """Measure and print one line; tell whether it is more than it may be."""
-    begin = f"{line.what:{WIDTH}}  {f'{line.at_most:g} {line.unit}':>10}"
+    bound = "" if line.at_most is None else f"{line.at_most:g} {line.unit}"
+    begin = f"{line.what:{WIDTH}}  {bound:>11}"
     try:
         figure = line.measured()
     except NotHere as why:
-        print(f"{begin}  {'–':>10}  {why}", flush=True)
+        print(f"{begin}  {'–':>11}  {why}", flush=True)
         return False
-    above = figure > line.at_most
+    above = line.at_most is not None and figure > line.at_most
     written = f"{figure:.2f} {line.unit}"
-    print(f"{begin}  {written:>10}{'  ← above' if above else ''}", flush=True)
+    print(f"{begin}  {written:>11}{'  ← above' if above else ''}", flush=True)
     return above
 
 

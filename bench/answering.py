@@ -1,138 +1,106 @@
-"""How long a page of 40 questions takes to be checked, and whether definitions leak.
-
-python bench/answering.py [DEFINITIONS]
-"""
+"""A page of 40 questions validated, one answer taken, and many definitions that leave no trace."""
 
 from __future__ import annotations
 
 import gc
-import resource
 import sys
-import time
-import tracemalloc
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from app.core.questionnaire import flow, saving, validation, walking
-from app.core.questionnaire.answers import Changes
+from app.core.questionnaire.answers import Answers, Value
+from app.core.questionnaire.checking import findings
 from app.core.questionnaire.definition import Definition, Module, Page, Question
 from app.core.questionnaire.flow import Plan
 from app.core.questionnaire.kinds import Calculated, DecimalNumber, Integer, Single, Text
 from app.core.questionnaire.logic import Logic
 from app.core.questionnaire.options import Choice
 from app.core.text import FR, text_of
+from bench.line import Line, median_ms, once_s
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ASKED = 40
 PAGES = 10
-TIMES = 60
-DEFINITIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+DEFINITIONS = 10_000
+WARM = 5_000
+"""Definitions after which every cache of expressions is full."""
+
+CHOICES = tuple(Choice(f"c{at}", f"c{at}", text_of(fr="Oui")) for at in range(4))
 
 
 def a_question(number: int, page: int) -> Question:
     """Return one of five kinds, each with logic that reads the question before it."""
     id, before = f"q{page}-{number}", f"q{page}-{number - number % 5}"
-    choices = tuple(Choice(f"c{at}", f"c{at}", text_of(fr="Oui")) for at in range(4))
     kind, logic = (
         (Integer(least=0), Logic(constraint=". < 1000", warning=". < 500")),
         (DecimalNumber(), Logic(relevant=f"${{{before}}} > 0")),
-        (Single(choices), Logic(required=f"${{{before}}} > 10")),
+        (Single(CHOICES), Logic(required=f"${{{before}}} > 10")),
         (Text(), Logic(constraint="string-length(.) < 100")),
         (Calculated(), Logic(calculation=f"${{{before}}} * 2 + 1")),
     )[number % 5]
     return Question(id, id, kind, text_of(fr="Combien ?"), required=number % 2 == 0, logic=logic)
 
 
-def a_definition() -> Definition:
-    pages = tuple(
-        Page(f"p{page}", parts=tuple(a_question(number, page) for number in range(ASKED)))
-        for page in range(PAGES)
+def a_definition(*, pages: int, asked: int, first: int = 0) -> Definition:
+    made = tuple(
+        Page(f"p{page}", parts=tuple(a_question(number, page) for number in range(asked)))
+        for page in range(first, first + pages)
     )
-    return Definition((FR,), text_of(fr="Impact"), (Module("m", pages=pages),))
+    return Definition((FR,), text_of(fr="Impact"), (Module("m", pages=made),))
 
 
-def the_answers(plan: Plan) -> Changes:
-    said = {Integer: 12, DecimalNumber: "1.5", Single: "c1", Text: "Bien"}
+def the_answers(plan: Plan) -> Answers:
+    said: dict[type, Value] = {Integer: 12, DecimalNumber: "1.5", Single: "c1", Text: "Bien"}
     return {
-        id: said[type(question.kind)]
-        for id, question in plan.questions.items()
-        if type(question.kind) in said
+        id: said[type(one.kind)] for id, one in plan.questions.items() if type(one.kind) in said
     }
 
 
-def best(work: Callable[[], object]) -> tuple[float, float]:
-    """Return the best and the median of many runs, in milliseconds."""
-    times = []
-    for _ in range(TIMES):
-        begin = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - begin) * 1000)
-    times.sort()
-    return times[0], times[TIMES // 2]
+def a_walk(plan: Plan) -> walking.Walk:
+    return walking.walk(plan, the_answers(plan), now=NOW, locale="fr")
 
 
-def say(what: str, measured: tuple[float, float]) -> None:
-    print(f"{what:58}{measured[0]:8.2f} ms best{measured[1]:8.2f} ms median")
+def _plan() -> float:
+    definition = a_definition(pages=PAGES, asked=ASKED)
+    return once_s(lambda: flow.plan(definition))
 
 
-def speed() -> None:
-    definition = a_definition()
-    begin = time.perf_counter()
-    plan = flow.plan(definition)
-    print(f"plan of {PAGES * ASKED} questions, once a version{'':20}"
-          f"{(time.perf_counter() - begin) * 1000:8.2f} ms")  # fmt: skip
-    answers = the_answers(plan)
-
-    def a_walk() -> walking.Walk:
-        return walking.walk(plan, answers, now=NOW, locale="fr")
-
-    walk = a_walk()
-    step = walk.steps[0]
-    assert list(validation.of_page(walk, step)) == []
-    say(f"check a page of {ASKED} questions", best(lambda: [*validation.of_page(walk, step)]))
-    say(f"check all {PAGES * ASKED} questions", best(lambda: [*validation.of_walk(walk)]))
-    say(f"build a walk of {PAGES * ASKED} questions, once a request", best(a_walk))
-    numbers = iter(range(1, 10**6))
-
-    def save() -> None:
-        saving.take(walk, {"q0-0": next(numbers) % 400})
-
-    say("take one changed answer, all worked out again", best(save))
-    say("how far all modules are", best(lambda: validation.progress(walk, [])))
+def _page() -> float:
+    """Each time for a response of its own, so that no value is known from before."""
+    plan = flow.plan(a_definition(pages=PAGES, asked=ASKED))
+    shown = [(walk, walk.steps[0]) for walk in (a_walk(plan) for _ in range(30))]
+    assert list(validation.of_page(*shown[0])) == []
+    return median_ms(lambda number: list(validation.of_page(*shown[number])), times=len(shown))
 
 
-def memory() -> None:
-    """Check many definitions, each made anew, and say what stays."""
+def _request() -> float:
+    plan = flow.plan(a_definition(pages=PAGES, asked=ASKED))
+    return median_ms(lambda _number: a_walk(plan), times=30)
 
-    def check() -> None:
-        page = Page("p", parts=tuple(a_question(number, 0) for number in range(10)))
-        plan = flow.plan(Definition((FR,), modules=(Module("m", pages=(page,)),)))
-        walk = walking.walk(plan, the_answers(plan), now=NOW, locale="fr")
-        assert not [*validation.of_walk(walk)]
 
-    for _ in range(200):
-        check()
+def _taken() -> float:
+    walk = a_walk(flow.plan(a_definition(pages=PAGES, asked=ASKED)))
+    return median_ms(lambda number: saving.take(walk, {"q0-0": number + 20}), times=60)
+
+
+def _growth() -> float:
+    """In blocks of memory that Python holds, once every cache is full."""
+    before = 0
+    for number in range(DEFINITIONS):
+        definition = a_definition(pages=1, asked=5, first=number)
+        walk = a_walk(flow.plan(definition))
+        assert ([*validation.of_walk(walk)], findings(definition)) == ([], [])
+        if number == WARM:
+            gc.collect()
+            before = sys.getallocatedblocks()
     gc.collect()
-    tracemalloc.start()
-    at_first, resident = tracemalloc.get_traced_memory()[0], _resident()
-    begin = time.perf_counter()
-    for _ in range(DEFINITIONS):
-        check()
-    seconds = time.perf_counter() - begin
-    gc.collect()
-    grown = (tracemalloc.get_traced_memory()[0] - at_first) / 1024
-    print(f"{DEFINITIONS} definitions checked in {seconds:.0f} s, each with ten questions")
-    print(f"{grown:.0f} kB more are held, {_resident() - resident:.1f} MB more are resident")
+    return sys.getallocatedblocks() - before
 
 
-def _resident() -> float:
-    """Return the most memory that this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-if __name__ == "__main__":
-    speed()
-    memory()
+WHOLE = f"{PAGES * ASKED} questions"
+LINES = (
+    Line(f"{WHOLE}: the way planned, once a version", None, "s", _plan),
+    Line(f"{WHOLE}: one response built, once a request", None, "ms", _request),
+    Line(f"{WHOLE}: one changed answer taken", None, "ms", _taken),
+    Line(f"a page of {ASKED} questions validated", 2, "ms", _page),
+    Line(f"{DEFINITIONS:,} definitions validated: growth after {WARM:,}", 2_000, "blocks", _growth),
+)

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Line:
     what: str
-    at_most: float
+    at_most: float | None
+    """None where nobody asked for a bound."""
+
     unit: str
-    """``ms``, ``s`` or ``MB``."""
+    """``ms``, ``s``, ``MB`` or ``blocks`` of memory."""
 
     measured: Callable[[], float]
     """Gives the figure in that unit.
@@ -27,19 +29,23 @@ class NotHere(Exception):
 
 
 def median_ms(act: Callable[[int], object], *, times: int) -> float:
-    """Return how long an act takes in the middle of so many, in milliseconds.
+    """Return how long an act keeps a processor busy in the middle of so many, in milliseconds.
+
+    It waits for nothing, so that on an idle machine this is how long it takes.
 
     :param act: is given the number of the time, so that each can do something else.
     """
-    return statistics.median(_milliseconds(act, number) for number in range(times))
+    return statistics.median(_busy_ms(act, number) for number in range(times))
+
+
+def _busy_ms(act: Callable[[int], object], number: int) -> float:
+    begin = time.process_time()
+    act(number)
+    return (time.process_time() - begin) * 1000
 
 
 def once_s(act: Callable[[], object]) -> float:
-    """Return how long an act takes the first time, in seconds."""
-    return _milliseconds(lambda _number: act(), 0) / 1000
-
-
-def _milliseconds(act: Callable[[int], object], number: int) -> float:
+    """Return how long one waits for an act the first time, in seconds."""
     begin = time.perf_counter()
-    act(number)
-    return (time.perf_counter() - begin) * 1000
+    act()
+    return time.perf_counter() - begin
