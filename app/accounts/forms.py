@@ -40,7 +40,7 @@ def an_address(label: Any, **fields: Any) -> EmailField:
             Length(max=254),
             Regexp(ADDRESS, message=_("Write an address such as name@example.org.")),
         ],
-        render_kw={"spellcheck": "false"},
+        render_kw={"spellcheck": "false", "autocomplete": "off"},  # it is somebody else's
         **fields,
     )
 

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from wtforms.fields import DateField, IntegerField, RadioField, SelectField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.widgets import TextInput
 
 from app.core import opening
 from app.core.problems import Problem
@@ -40,7 +41,9 @@ class ClockField(TimeField):
 
 
 class YearField(IntegerField):
-    """A year."""
+    """A year: digits, which no wheel of a mouse turns."""
+
+    widget = TextInput()
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
