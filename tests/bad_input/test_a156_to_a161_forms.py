@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import struct
+
 import pytest
 
 from app.core.errors import Unsound
 from app.core.text import FR, NL, Locale
+from app.interchange.xlsform.parts import letters_of
+from tests.corpus.folder import corpus_file
 from tests.interchange.xlsform.workbooks import (
     HEAD,
     ONE,
@@ -68,6 +73,36 @@ def test_a156_a_formula_counts_for_its_value_and_without_one_is_named() -> None:
 
     assert next(iter(definition.questions)).label.text_in(FR) == "5"
     assert refused(with_formula("")) == [("xlsform.formula-without-value", "survey!C2")]
+
+
+def an_old_workbook() -> bytes:
+    return corpus_file("corpus", "xlsform", "pyxform__specify_other.xls").read_bytes()
+
+
+@pytest.mark.corpus
+def test_a156_an_error_in_a_workbook_of_before_2007_is_named_with_its_cell() -> None:
+    text, error = b"\xfd\x00\x0a\x00", b"\x05\x02\x08\x00"  # the heads of two kinds of records
+    data = an_old_workbook()
+    at = re.search((re.escape(text) + b".{10}") * 2, data, re.DOTALL)
+    assert at
+    first, second = (at.group()[place : place + 6] for place in (4, 18))
+    errors = b"".join(error + cell + b"\x17\x01" for cell in (first, second))
+    errors += b"\xff\x1f\x00\x00"  # a record that nobody knows fills the rest
+    row, column = struct.unpack_from("<HH", first)
+
+    found = refused(data.replace(at.group(), errors, 1))
+
+    cell = f"survey!{letters_of(column + 1)}{row + 1}"
+    assert found[0] == ("xlsform.cell-error", cell)
+
+
+@pytest.mark.corpus
+def test_a155_a_password_on_a_workbook_of_before_2007_is_told() -> None:
+    page_of_codes, password = b"\x42\x00\x02\x00", b"\x2f\x00\x02\x00"
+
+    data = an_old_workbook().replace(page_of_codes, password, 1)
+
+    assert refused(data) == [("xlsform.password", "")]
 
 
 def test_a157_headers_in_any_case_are_read() -> None:

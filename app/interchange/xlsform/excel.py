@@ -13,6 +13,7 @@ from typing import cast
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from app.interchange.findings import Findings, Spot, refusal
+from app.interchange.xlsform import compound
 from app.interchange.xlsform.parts import MOST_CELLS, REFERENCE, SHEETS, Seen
 from app.interchange.xlsform.scan import scan
 from app.interchange.xlsform.workbook import Cells, Workbook, of_cells
@@ -47,7 +48,7 @@ def opened_before(data: bytes, findings: Findings) -> Workbook:
         raise refusal("xlsform.password")
     if not any(stream in data for stream in STREAMS):
         raise refusal("xlsform.not-a-workbook")
-    return _read(data, {}, findings)
+    return _read(data, compound.seen(data), findings)
 
 
 def _read(data: bytes, seen: Mapping[str, Seen], findings: Findings) -> Workbook:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.questionnaire.definition import Question
-from app.core.questionnaire.kinds import Calculated, Hidden, Kept, Kind, Text
+from app.core.questionnaire.kinds import (
+    Calculated,
+    Date,
+    DecimalNumber,
+    Hidden,
+    Instant,
+    Integer,
+    Kept,
+    Kind,
+    Text,
+    Time,
+)
 from app.core.questionnaire.logic import Logic
 from app.core.text import EN, FR, NL, NO_TEXT, LocalizedText
 from app.interchange.xlsform import cells, kinds, looks
@@ -26,11 +37,11 @@ CARRIED = frozenset(
 )  # fmt: skip
 SPECIFY = {FR: "Précisez", NL: "Licht toe", EN: "Please specify"}
 
-TYPES: Mapping[str, str] = {
-    "Integer": "int", "DecimalNumber": "decimal", "Date": "date", "Time": "time",
-    "Instant": "dateTime",
+TYPES: Mapping[type, str] = {
+    Text: "", Integer: "int", DecimalNumber: "decimal", Date: "date", Time: "time",
+    Instant: "dateTime",
 }  # fmt: skip
-"""What a calculation gives, in the words of a file, by the kind that it is of."""
+"""What a calculation gives, in the words of a file, by the kind that it is of; empty: a text."""
 
 
 class Questions:
@@ -73,7 +84,7 @@ class Questions:
         look = looks.of(written, kind, reckoned_with=self.rules.reckons_with(line))
         self._tell_look(line, look)
         if self._is_only_worked_out(line, look.kind):
-            if said := TYPES.get(type(look.kind).__name__):
+            if said := TYPES[type(look.kind)]:
                 kept["bind::type"] = said
             return Calculated(), look.appearance, parameters
         if not (isinstance(kind, Hidden | Calculated | Kept) or has_words(self.reading, line.row)):
@@ -84,9 +95,8 @@ class Questions:
 
     def _is_only_worked_out(self, line: Line, kind: Kind) -> bool:
         """Tell whether a question has a calculation and no words, so that nobody sees it."""
-        worked_out = self.reading.says(line.row, "calculation")
-        plain = isinstance(kind, Text) or type(kind).__name__ in TYPES
-        return bool(worked_out) and plain and not has_words(self.reading, line.row)
+        is_worked_out = bool(self.reading.says(line.row, "calculation"))
+        return is_worked_out and type(kind) in TYPES and not has_words(self.reading, line.row)
 
     def _tell_look(self, line: Line, look: looks.Look) -> None:
         for code, words, listed in (

@@ -16,7 +16,7 @@ from app.interchange.importing import IdOf
 from app.interchange.xlsform import kinds, names
 from app.interchange.xlsform.choices import OTHER
 from app.interchange.xlsform.expressions import ROOT, YES
-from app.interchange.xlsform.headers import Table
+from app.interchange.xlsform.headers import Table, nearest
 from app.interchange.xlsform.reading import spot_of
 from app.interchange.xlsform.workbook import Row
 
@@ -53,7 +53,6 @@ class Section:
 
     name: str = ""
     id: str = ""
-    over: str = ""
     parts: list[Line | Section] = field(default_factory=list)
     names: list[tuple[str, Spot]] = field(default_factory=list)
 
@@ -122,7 +121,12 @@ class Survey:
                 self._ask(row, name, said)
 
     def _begin(self, row: Row, name: str, what: str, over: str) -> None:
-        section = Section(row, what, name, self.id_of("g", str(row.number), name), over)
+        section = Section(row, what, name, self.id_of("g", str(row.number), name))
+        if what == "loop" and over not in self.codes:
+            self.findings.wrong(
+                "xlsform.list-missing", self._at(row, "type"),
+                list=over, suggestion=nearest(over, self.codes),
+            )  # fmt: skip
         if not name:
             self.findings.wrong("xlsform.group-without-name", self._at(row))
         if what == "repeat" and name == self.root.name:

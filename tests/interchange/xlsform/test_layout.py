@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from app.core.questionnaire.definition import Definition, Group, Item, Page
 from app.core.text import FR
-from tests.interchange.xlsform.workbooks import HEAD, ONE, a_form, a_workbook, listed, taken_over
+from tests.interchange.xlsform.workbooks import (
+    HEAD,
+    ONE,
+    a_form,
+    a_workbook,
+    listed,
+    refused,
+    taken_over,
+)
 
 END_GROUP, END_REPEAT = ("end_group", "", "", ""), ("end_repeat", "", "", "")
 WITH_LOGIC = (*HEAD, "relevant", "repeat_count", "appearance")
@@ -131,6 +139,12 @@ def test_a_loop_is_kept_as_a_group_and_listed() -> None:
     each = the_group(definition)
     assert dict(each.kept) == {"type": "begin loop over yes_no"}
     assert listed(report.review) == [("import.loop", "each", "survey!A2")]
+
+
+def test_a_loop_over_no_list_is_refused() -> None:
+    data = a_form(("begin loop over yes_non", "each", "", ""), ONE, ("end loop", "", "", ""))
+
+    assert refused(data) == [("xlsform.list-missing-near", "survey!A2")]
 
 
 def test_what_a_group_cannot_hold_is_kept_and_listed() -> None:
