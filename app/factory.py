@@ -11,7 +11,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, home, models  # noqa: F401  (the tables must be known before a session is)
 from app.accounts import cli as accounts_cli
-from app.accounts.views import account, enterprises, invitation, log_in, outbox, people, poles
+from app.accounts.views import (
+    account,
+    enterprises,
+    invitation,
+    log_in,
+    outbox,
+    password,
+    people,
+    poles,
+    second_factor,
+)
 from app.builder import cli as builder_cli
 from app.builder.views import (
     changes,
@@ -53,6 +63,8 @@ BLUEPRINTS = (
     # accounts
     log_in.bp,
     account.bp,
+    password.bp,
+    second_factor.bp,
     invitation.bp,
     people.bp,
     enterprises.bp,

@@ -177,6 +177,7 @@ def client_for(app: Flask) -> ClientFor:
                 account_id=account.id,
                 started_at=utcnow(),
                 seen_at=utcnow(),
+                confirmed_at=utcnow(),
             )
         )
         db.session.commit()

@@ -6,7 +6,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.accounts import inviting, logging_in, passwords
+from app.accounts import inviting, logging_in, passwords, second_factor
 from app.core.chance import fresh_token
 from app.core.clock import utcnow
 from app.core.errors import NotFound
@@ -36,3 +36,18 @@ def password(email: str) -> None:
         raise click.ClickException(f"Nobody here has the address {email}.") from None
     db.session.commit()
     click.echo(drawn)
+
+
+@accounts.command("forget-second-factor")
+@click.argument("email")
+def forget_second_factor(email: str) -> None:
+    """Take the second step at log-in of EMAIL away: the telephone and every code are lost.
+
+    Be sure that it is they who ask.  They are logged out, and set it up anew.
+    """
+    try:
+        second_factor.forget(db.session(), email, now=utcnow())
+    except NotFound:
+        raise click.ClickException(f"Nobody has the address {email}.") from None
+    db.session.commit()
+    click.echo(f"{email} sets the second step up anew at the next log-in.")

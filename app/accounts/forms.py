@@ -58,6 +58,56 @@ class LogInForm(HtmlForm):
     )
 
 
+def a_new_password(label: Any, **fields: Any) -> PasswordField:
+    return PasswordField(
+        label,
+        description=_("12 characters or more: three or four words are fine."),
+        validators=[InputRequired(_("Choose a password."))],
+        render_kw={"autocomplete": "new-password"},
+        **fields,
+    )
+
+
+class ForgottenForm(HtmlForm):
+    email = EmailField(
+        _("E-mail address"),
+        filters=[tidy],
+        validators=[InputRequired(_("Write your e-mail address.")), Length(max=254)],
+        render_kw={"autocomplete": "username", "spellcheck": "false"},
+    )
+
+
+class NewPasswordForm(HtmlForm):
+    password = a_new_password(_("Choose a new password"))
+
+
+class OwnPasswordForm(HtmlForm):
+    """Whoever sits at an unlocked screen does not know today's password."""
+
+    current = PasswordField(
+        _("Your password of today"),
+        validators=[InputRequired(_("Write your password."))],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class ChangePasswordForm(OwnPasswordForm):
+    password = a_new_password(_("Choose a new password"))
+
+
+class MoveForm(OwnPasswordForm):
+    email = an_address(_("New e-mail address"), description=_("A link goes there, to confirm it."))
+
+
+class DigitsForm(HtmlForm):
+    digits = StringField(
+        _("The six digits of your app"),
+        filters=[tidy],
+        validators=[InputRequired(_("Write the six digits.")), Length(max=40)],
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"},
+    )
+
+
 class InviteForm(HtmlForm):
     email = an_address(_("E-mail address"), description=_("The link goes there, and works once."))
     offer = SelectField(_("Role"), validators=[InputRequired(_("Choose the role."))])
@@ -75,12 +125,7 @@ class AcceptForm(HtmlForm):
         validators=[InputRequired(_("Write your name.")), Length(max=100)],
         render_kw={"autocomplete": "name"},
     )
-    password = PasswordField(
-        _("Choose a password"),
-        description=_("12 characters or more: three or four words are fine."),
-        validators=[InputRequired(_("Choose a password."))],
-        render_kw={"autocomplete": "new-password"},
-    )
+    password = a_new_password(_("Choose a password"))
 
 
 class PoleForm(HtmlForm):

@@ -20,6 +20,19 @@ LONGEST = 1_024
 AT_ONCE = 4
 """How many passwords one process works on at a time: each takes 19 MiB and a core."""
 
+ENOUGH_GUESSES = 10
+"""Powers of ten: what an attacker who has the hash does not try within years."""
+
+LONGEST_LOOKED_AT = 72
+"""Characters that are looked at for what makes a password easy to find."""
+
+OURS = (
+    *("vises", "racines", "motdepasse", "azerty", "azertyuiop", "bonjour", "soleil", "chouchou"),
+    *("doudou", "loulou", "marseille", "wachtwoord", "welkom", "hallo", "geheim", "lente"),
+    *("zomer", "herfst", "winter", "printemps", "automne", "hiver", "belgique", "belgie"),
+)
+"""Words of here that the lists of the library, made from English ones, rate too high."""
+
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _turn = BoundedSemaphore(AT_ONCE)
 
@@ -45,7 +58,21 @@ def _unfit(password: str, email: str) -> Problem | None:
         return Problem("password.is-the-address", ("password",))
     if len(set(password)) < 5:
         return Problem("password.repeats", ("password",))
+    if _is_guessed(password, email):
+        return Problem("password.guessed", ("password",))
     return None
+
+
+def _is_guessed(password: str, email: str) -> bool:
+    """Tell whether somebody with lists of leaked passwords would find it within a day or so.
+
+    :cost: 1 to 10 ms, and loading the lists once.
+    """
+    from zxcvbn import zxcvbn
+
+    known = [*OURS, *email.replace("@", ".").split(".")]
+    found = zxcvbn(password[:LONGEST_LOOKED_AT], user_inputs=known)
+    return float(found["guesses_log10"]) < ENOUGH_GUESSES
 
 
 def keep(password: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -45,6 +46,21 @@ def of_a_peer(peer: str) -> Counter:
     return Counter(f"log-in:peer:{peer}", 30, timedelta(hours=1))
 
 
+def of_a_reset(email: str) -> Counter:
+    """Count the links asked for one address, whether it has an account or not."""
+    return Counter(f"reset:account:{digest_of(email)}", 3, timedelta(hours=1), first_wait=1_200)
+
+
+def of_resets_from(peer: str) -> Counter:
+    """Count the links asked for from one network address, for whomever."""
+    return Counter(f"reset:peer:{peer}", 20, timedelta(hours=1), first_wait=600)
+
+
+def of_a_second_factor(account: UUID) -> Counter:
+    """Count the tries to confirm a log-in of one account."""
+    return Counter(f"second-factor:account:{account}", 5, timedelta(hours=1), first_wait=60)
+
+
 def count(session: Session, counters: Sequence[Counter], *, now: datetime) -> None:
     """Count one try on each counter, before it is known whether it is a good one.
 
@@ -69,6 +85,11 @@ def forgive(session: Session, whole: Counter, once: Counter) -> None:
         .where(Attempt.key == once.key, Attempt.failures > 0)
         .values(failures=Attempt.failures - 1)
     )
+
+
+def forget(session: Session, counter: Counter) -> None:
+    """Forget what was counted: the right answer was given."""
+    session.execute(delete(Attempt).where(Attempt.key == counter.key))
 
 
 def _refuse_when_full(session: Session, counter: Counter, now: datetime) -> None:

@@ -68,6 +68,11 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
 }  # fmt: skip
 """What each role may do within its scope."""
 
+WITH_SECOND_FACTOR = frozenset(
+    {Role.PLATFORM_ADMINISTRATOR, Role.POLE_LEAD, Role.POLE_MEMBER, Role.COMMUNICATION_OFFICER}
+)
+"""The roles that reach answers of others, people or the public: a password alone is not enough."""
+
 OFFERS: Mapping[Role, frozenset[Role]] = {
     Role.PLATFORM_ADMINISTRATOR: OF_A_POLE | {Role.PLATFORM_ADMINISTRATOR},
     Role.POLE_LEAD: OF_A_POLE | {Role.ENTERPRISE_OWNER},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 
@@ -21,6 +22,17 @@ def fresh_reference(year: int) -> str:
     """Return a new reference that a person can read over the telephone: ``VI-2026-7K4M-Q2XD``."""
     drawn = "".join(secrets.choice(LEGIBLE) for _ in range(8))
     return f"VI-{year}-{drawn[:4]}-{drawn[4:]}"
+
+
+def fresh_codes(count: int) -> tuple[str, ...]:
+    """Return new codes to write down, ten signs each in two halves: ``7K4MQ-2XDRA``."""
+    drawn = ("".join(secrets.choice(LEGIBLE) for _ in range(10)) for _ in range(count))
+    return tuple(f"{code[:5]}-{code[5:]}" for code in drawn)
+
+
+def fresh_factor() -> str:
+    """Return a new secret of a second factor: 160 bits in base 32."""
+    return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 def digest_of(token: str) -> str:

@@ -67,6 +67,26 @@ def account_invitation(
     )  # fmt: skip
 
 
+def new_password(locale: str, *, link: str, until: datetime, zone: ZoneInfo) -> Letter:
+    """Write the letter with the link behind which one chooses another password."""
+    return _letter("new_password", locale, contact="", link=link, until=moment(until, locale, zone))
+
+
+def password_changed(locale: str) -> Letter:
+    """Write the letter that says that the password was changed, whoever did it."""
+    return _letter("password_changed", locale, contact="")
+
+
+def new_address(locale: str, *, link: str, until: datetime, zone: ZoneInfo) -> Letter:
+    """Write the letter, to a new address, with the link that confirms it."""
+    return _letter("new_address", locale, contact="", link=link, until=moment(until, locale, zone))
+
+
+def address_asked(locale: str, *, address: str) -> Letter:
+    """Write the letter, to the address of today, that says that another one was asked for."""
+    return _letter("address_asked", locale, contact="", address=address)
+
+
 def moment(at: datetime, locale: str, zone: ZoneInfo) -> str:
     """Return an instant as a letter says it, on the clocks of ``zone``."""
     local, regional = at.astimezone(zone), REGIONAL.get(Locale(locale), "en_GB")

@@ -1,6 +1,14 @@
 """The tables.  Columns, constraints and relationships; no rules and no queries."""
 
-from app.models.account import Account, Attempt, Invitation, LoginSession, Membership
+from app.models.account import (
+    Account,
+    AccountLink,
+    Attempt,
+    Invitation,
+    LoginSession,
+    Membership,
+    RecoveryCode,
+)
 from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
 from app.models.campaign import Campaign, CampaignDoor
@@ -14,10 +22,10 @@ from app.models.sheet import Edition, EditionFile, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
-    "Account", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor", "Comparison", "Dataset",
-    "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation",
-    "Job", "LoginSession", "Mail", "Membership", "Names", "Observation", "Operation",
-    "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "Response",
-    "ResponseRevision", "Sheet", "Site", "Submission", "Territory", "TerritoryChange",
-    "TerritoryParent",
+    "Account", "AccountLink", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor",
+    "Comparison", "Dataset", "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise",
+    "Indicator", "Invitation", "Job", "LoginSession", "Mail", "Membership", "Names", "Observation",
+    "Operation", "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion",
+    "RecoveryCode", "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
+    "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

@@ -27,6 +27,13 @@ class Account(Base):
     password_hash: Mapped[str] = mapped_column(default="")
     """argon2id; empty until the person has chosen a password."""
 
+    second_factor: Mapped[str] = mapped_column(default="")
+    """The sealed secret of the app that draws six digits each half minute; empty where there is
+    none.  See ``accounts.second_factor``."""
+
+    second_factor_step: Mapped[int] = mapped_column(default=0)
+    """The half minute of the last digits that were taken: none is taken twice."""
+
     locale: Mapped[str]
     """The language in which this person reads pages and mail."""
 
@@ -87,10 +94,48 @@ class LoginSession(Base):
     """The last time this device sent something (reading pages writes nothing)."""
 
     ended_at: Mapped[datetime | None]
+    confirmed_at: Mapped[datetime | None]
+    """When this device gave the second factor; None while it has not."""
+
     device: Mapped[str] = mapped_column(default="")
     """What the browser says of itself, cut to 200 characters."""
 
     account: Mapped[Account] = relationship()
+
+
+class AccountLink(Base):
+    """A link in a mail by which the person behind an account does one thing, once."""
+
+    __tablename__ = "account_link"
+
+    id: Mapped[Id]
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[UUID] = mapped_column(key_of("account"), index=True)
+    purpose: Mapped[str]
+    """``password`` or ``address``: a link for one is nothing at the door of the other."""
+
+    made_of: Mapped[str]
+    """Digest of the address and the password of then: once one of them changed, it is void."""
+
+    address: Mapped[str] = mapped_column(default="")
+    """The new address that it confirms, for that purpose."""
+
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    account: Mapped[Account] = relationship()
+
+
+class RecoveryCode(Base):
+    """One of the codes that stand in for a lost second factor, each once."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[Id]
+    account_id: Mapped[UUID] = mapped_column(key_of("account"), index=True)
+    code_digest: Mapped[str]
+    used_at: Mapped[datetime | None]
 
 
 class Invitation(Base):

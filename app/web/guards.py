@@ -39,6 +39,8 @@ def access(resource: str, action: str) -> Callable[[View], View]:
         def guarded(**url_parts: object) -> ResponseReturnValue:
             if not current_user.is_authenticated:
                 return _log_in_first()
+            if current_user.waits_for:
+                return _confirm_first()
             actor = current_actor()
             if not actor.knows(resource):
                 raise NotFound(resource)
@@ -56,6 +58,35 @@ def _log_in_first() -> ResponseReturnValue:
     if request.method not in {"GET", "HEAD"}:
         return retyping.page("errors/log_in_first.html"), 401
     return redirect(url_for("log_in.show", next=request.full_path.rstrip("?")), 302)
+
+
+def logged_in(why: str, *, half_way: bool = False) -> Callable[[View], View]:
+    """Let a view be entered by whoever has logged in, whatever their roles, with the reason.
+
+    :param half_way: also by whoever has given a password and not the second factor yet.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(**url_parts: object) -> ResponseReturnValue:
+            if not current_user.is_authenticated:
+                return _log_in_first()
+            if current_user.waits_for and not half_way:
+                return _confirm_first()
+            return view(**url_parts)
+
+        guarded.open_to_all = why  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def _confirm_first() -> ResponseReturnValue:
+    """Send a reader to give the second factor and come back; give a writer back what they typed."""
+    if request.method not in {"GET", "HEAD"}:
+        return retyping.page("errors/log_in_first.html"), 401
+    door = "second_factor.ask" if current_user.waits_for == "digits" else "second_factor.show"
+    return redirect(url_for(door, next=request.full_path.rstrip("?")), 302)
 
 
 def open_to_all(why: str) -> Callable[[View], View]:

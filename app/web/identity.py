@@ -9,7 +9,7 @@ from flask_login import AnonymousUserMixin, UserMixin
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.core.access import Actor, Grant, Role
+from app.core.access import WITH_SECOND_FACTOR, Actor, Grant, Role
 from app.core.chance import digest_of
 from app.core.clock import utcnow
 from app.extensions import db, login_manager
@@ -23,21 +23,34 @@ LONGEST = timedelta(hours=12)
 class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
     """A person who is logged in, for as long as one request."""
 
-    def __init__(self, token: str, account: Account) -> None:
+    def __init__(self, token: str, account: Account, *, is_confirmed: bool) -> None:
         self.token = token
         self.account = account
         self.places = tuple(account.memberships)
-        self.actor = Actor(
-            account.id,
-            frozenset(
-                Grant(Role(place.role), pole=place.pole_id, enterprise=place.enterprise_id)
-                for place in account.memberships
-            ),
+        self.waits_for = "" if is_confirmed else _waits_for(account)
+        """What this device still has to give: ``digits``, or to ``set-up`` the app that draws
+        them; empty where nothing."""
+
+        grants = frozenset(
+            Grant(Role(place.role), pole=place.pole_id, enterprise=place.enterprise_id)
+            for place in account.memberships
         )
+        self.actor = Actor(account.id, frozenset() if self.waits_for else grants)
 
     def get_id(self) -> str:
         """Return what the cookie carries: the token of this device, not the account."""
         return self.token
+
+
+def _waits_for(account: Account) -> str:
+    """Tell what is missing on a device that has given a password only.
+
+    An invented person of the demonstration may go without: what they reach is invented too.
+    """
+    if account.second_factor:
+        return "digits"
+    must = any(Role(place.role) in WITH_SECOND_FACTOR for place in account.memberships)
+    return "set-up" if must and not account.is_demonstration else ""
 
 
 class Stranger(AnonymousUserMixin):  # type: ignore[misc]  # untyped by its authors
@@ -46,6 +59,7 @@ class Stranger(AnonymousUserMixin):  # type: ignore[misc]  # untyped by its auth
     account = None
     places = ()
     actor = NOBODY
+    waits_for = ""
 
 
 def init_app(app: Flask) -> None:
@@ -77,4 +91,4 @@ def visitor_with(token: str) -> Visitor | None:
     )
     if found is None or found.account.suspended_at is not None:
         return None
-    return Visitor(token, found.account)
+    return Visitor(token, found.account, is_confirmed=found.confirmed_at is not None)

@@ -37,6 +37,14 @@ SENTENCES: Mapping[str, object] = {
     "password.short": _("Take %(shortest)d characters or more: three or four words are fine."),
     "password.long": _("This password is too long: %(longest)d bytes are the most."),
     "password.is-the-address": _("Take something else than your e-mail address."),
+    "password.guessed": _(
+        "This password is easy to find out. Take three or four words that have nothing to do with "
+        "each other."
+    ),
+    "second-factor.wrong": _(
+        "These are not the digits of now, or they were used already. Wait for the next ones and "
+        "write those."
+    ),
     "password.repeats": _("Take more different characters."),
     **sheet_messages.PROBLEMS,
     **xlsform_messages.PROBLEMS,

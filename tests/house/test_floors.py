@@ -45,7 +45,7 @@ WEB = (
 HEAVY = (
     *("pandas", "numpy", "scipy", "duckdb", "pyreadstat"),
     *("xhtml2pdf", "reportlab", "svglib", "pikepdf", "pypdfium2", "resvg_py", "PIL"),
-    *("pptx", "docx"),
+    *("pptx", "docx", "zxcvbn"),
 )
 """About a second and 77 MB each: imported inside the one function that uses them."""
 
@@ -64,7 +64,7 @@ LIBRARIES = {
     "jobs": ("sqlalchemy",),
     "web": (*WEB, "babel", "sqlalchemy"),
     **dict.fromkeys(ROOMS, ("sqlalchemy",)),
-    "accounts": ("sqlalchemy", "argon2", "pyotp", "segno"),
+    "accounts": ("sqlalchemy", "argon2", "pyotp", "segno", "zxcvbn", "cryptography"),
     "operations": ("sqlalchemy", "alembic", "flask", "flask_migrate", "click"),
 }  # fmt: skip
 """What of other people's a floor may know, beside the standard library."""
