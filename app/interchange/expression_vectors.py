@@ -22,6 +22,7 @@ from app.core.questionnaire.expressions.mistakes import Mistake
 from app.core.questionnaire.expressions.nodes import TreeNode, descendants, number_in_order
 from app.core.questionnaire.expressions.parser import parse
 from app.core.questionnaire.expressions.values import Moment, Value, to_number, to_text
+from app.core.shapes import work_out
 
 NAMESPACES = {
     "xhtml": "http://www.w3.org/1999/xhtml",
@@ -237,6 +238,9 @@ class Document(msgspec.Struct):
     contexts: dict[str, str] | None = None
     vectors: list[Vector] | None = None
     scenarios: list[Scenario] | None = None
+
+
+work_out(Document)
 
 
 def read(data: bytes) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from app.core.shapes import work_out
 from app.core.text import FR, Locale
 from app.interchange import own_json
 from app.interchange.findings import refusal
@@ -105,6 +106,9 @@ class _Marks(msgspec.Struct):
     format: msgspec.Raw = msgspec.Raw(b"")
     modules: msgspec.Raw = msgspec.Raw(b"")
     locales: msgspec.Raw = msgspec.Raw(b"")
+
+
+work_out(_Marks)
 
 
 def _of_json(data: bytes) -> str:
