@@ -23,6 +23,9 @@ PROBLEMS: Mapping[str, object] = {
 }
 
 REASONS: Mapping[str, object] = {
+    "limesurvey.language-assumed": _(
+        "The file does not say in which language it is written. It was read as: %(language)s."
+    ),
     "limesurvey.marks-left-out": _("The wording was formatted with HTML. Its words are kept."),
     "limesurvey.script": _("A script goes with the wording. It does nothing here."),
     "limesurvey.embedded": _(

@@ -32,7 +32,7 @@ def converted(
     """
     findings = Findings()
     survey = survey_in(data)
-    reading = Reading(survey, importing.ids_from(seed), findings)
+    reading = Reading(survey, importing.ids_from(seed), findings, otherwise)
     pages = tuple(page for section in survey.sections if (page := _page(reading, section)))
     title = reading.text(survey.wording.get("title", {}), Spot("surveys_languagesettings"), "")
     if not title.is_written_in(reading.authored):
@@ -96,6 +96,9 @@ def _description(reading: Reading, section: Section, name: str) -> tuple[Item, .
 
 
 def _tell_languages(reading: Reading) -> None:
+    if "" in reading.locales:
+        assumed = str(reading.authored)
+        reading.tell("review", "limesurvey.language-assumed", Spot(), "", language=assumed)
     for language, locale in reading.locales.items():
         if locale not in {reading.authored, FR, NL}:
             reading.findings.kept.append(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.interchange.importing import IdOf
-from app.interchange.limesurvey.em.terms import Form, Term
+from app.interchange.limesurvey.em.terms import ATOM, EQUAL, Form, Term
 from app.interchange.limesurvey.survey import Asked, Option, Survey
 from app.interchange.surveyjs.expressions import quoted
 
@@ -39,6 +39,9 @@ class Variable:
 
     label: str = ""
     """What its answer is called, as an expression; empty where that is the answer itself."""
+
+    is_beside: bool = False
+    """Whether it is what somebody writes beside the answer itself."""
 
 
 @dataclass(slots=True)
@@ -78,18 +81,19 @@ class Variables:
 
     def _shown(self, name: str, asked: Asked | None, row: str) -> Term | None:
         variable = self.by_name.get(name)
-        if variable is None or variable.term.form == "mark":
+        if variable is None or variable.term.form in {"mark", "other"}:
             return None
         return Term(variable.label, "text", blank=True) if variable.label else variable.term
 
     def _this(self, asked: Asked, row: str) -> Term | None:
         code = next((one.code for one in asked.subquestions if one.id == row), "")
         found = self.of_question.get(asked.id, [])
-        return next((one.term for one in found if one.option == code), None)
+        return next((one.term for one in found if one.option == code and not one.is_beside), None)
 
     def _several(self, asked: Asked | None, part: str) -> Term | None:
         found = self.of_question.get(asked.id, []) if asked else []
-        terms = [one.term for one in found if not part or part in one.option.split("_")]
+        answers = [one for one in found if not one.is_beside]
+        terms = [one.term for one in answers if not part or part in one.option.split("_")]
         if len(terms) == 1 and not part:
             return terms[0]
         return Term("", "several", several=tuple(terms)) if terms else None
@@ -125,11 +129,19 @@ def _variables(asked: Asked, id: str, number: str, id_of: IdOf) -> Iterator[Vari
             yield from _scales(asked, (whole, second), number)
         case "A" | "B" | "C" | "E" | "F" | "H" | "K":
             yield from _rows(asked, whole, number)
-        case ":" | ";" | "Q" | "X" | "I" | "|":
+        case ":" | ";" | "Q":
+            yield from _cells(asked, whole, number)
+        case "X" | "I" | "|":
             return
         case letter:
-            term = Term(whole, FORMS.get(letter, "text"), blank=True)
+            form: Form = "number" if asked.is_set("numbers_only") else FORMS.get(letter, "text")
+            term = Term(whole, form, blank=True)
             yield Variable(asked.code, number, term, label=_label(term, whole))
+    if asked.line["other"] == "Y":
+        several = asked.letter in {"M", "P"}
+        written = f"selected({whole}, 'other')" if several else f"{whole} = 'other'"
+        words = Term(written, "other", ATOM if several else EQUAL, blank=True)
+        yield replace(_variable(asked, number, "other", words), is_beside=not several)
 
 
 def _boxes(asked: Asked, whole: str, number: str) -> Iterator[Variable]:
@@ -150,6 +162,25 @@ def _rows(asked: Asked, whole: str, number: str) -> Iterator[Variable]:
         term = _row(whole, option, FORMS[asked.letter])
         one = _variable(asked, number, option.code, term)
         yield replace(one, label=_label(term, whole))
+
+
+def _cells(asked: Asked, whole: str, number: str) -> Iterator[Variable]:
+    """Give the cells of a matrix of numbers or texts, or the texts of several."""
+    form: Form = "number" if asked.letter == ":" or asked.is_set("numbers_only") else "text"
+    for option in asked.options():
+        row = f"{whole}/{row_name(option.code)}"
+        if asked.letter == "Q":
+            term = Term(row if form == "number" else f"{row}/answer", form, blank=True)
+            yield _variable(asked, number, option.code, term)
+            continue
+        for column in asked.options(1):
+            text = f"{row}/{column.code}"
+            if asked.letter == ":" and asked.is_set("multiflexible_checkbox"):
+                text = f"if(selected({row}, {quoted(column.code)}), 1, '')"
+            elif not _SOUND.fullmatch(column.code):
+                continue  # no path can say it
+            term = Term(text, form, blank=True)
+            yield _variable(asked, number, f"{option.code}_{column.code}", term)
 
 
 def _scales(asked: Asked, wholes: tuple[str, str], number: str) -> Iterator[Variable]:

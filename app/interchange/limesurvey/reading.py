@@ -13,9 +13,9 @@ from app.interchange.limesurvey.survey import Asked, Said, Survey
 
 
 class Reading:
-    def __init__(self, survey: Survey, id_of: IdOf, findings: Findings) -> None:
+    def __init__(self, survey: Survey, id_of: IdOf, findings: Findings, otherwise: Locale) -> None:
         self.survey, self.id_of, self.findings = survey, id_of, findings
-        self.locales: Mapping[str, Locale] = wording.locales_of(survey.languages)
+        self.locales: Mapping[str, Locale] = wording.locales_of(survey.languages, otherwise)
         self.authored = next(iter(self.locales.values()))
         self.variables: Variables = variables(survey, id_of)
         self.words = wording.Words(self.locales, self.variables.id_in_text, findings)

@@ -162,7 +162,8 @@ class Rules:
 
         :raises Foreign: the answers of such a question cannot be spoken of one by one.
         """
-        found = self.reading.variables.of_question.get(self.asked.id, [])
+        every = self.reading.variables.of_question.get(self.asked.id, [])
+        found = [one for one in every if one.term.form != "other"]
         if not found:
             raise Foreign("this")
         ids = {one.code: one.id for one in self.asked.subquestions}

@@ -89,7 +89,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Survey:
     languages: tuple[str, ...]
-    """The first is the one in which it begins."""
+    """The first is the one in which it begins, empty where the file names none."""
 
     sections: tuple[Section, ...]
     settings: Mapping[str, Line]
@@ -129,11 +129,11 @@ def described(opened: Opened) -> Survey:
     spoken = [line["language"] for name in ("groups", "questions", "question_l10ns")
               for line in tables.get(name, ()) if line["language"]]  # fmt: skip
     languages = tuple(dict.fromkeys(filter(None, (first, *opened.languages, *spoken))))
-    if not languages:
+    if not languages and not tables.get("questions"):
         raise refusal("limesurvey.no-survey", root="")
     asked = list(_asked(tables))
     return Survey(
-        languages, tuple(_sections(tables, asked)), settings, _wording(tables),
+        languages or ("",), tuple(_sections(tables, asked)), settings, _wording(tables),
         [line for name, lines in tables.items() if name not in READ for line in lines],
     )  # fmt: skip
 
@@ -246,7 +246,7 @@ def _apart(lines: Sequence[Line], key: str) -> dict[str, list[Line]]:
 
 
 def _said(lines: Sequence[Line], field: str) -> dict[str, str]:
-    return {line["language"]: line[field] for line in lines if line["language"] and line[field]}
+    return {line["language"]: line[field] for line in lines if line[field]}
 
 
 def _whole(text: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.core.text import NO_TEXT, Locale, LocalizedText
+from app.core.text import FR, NO_TEXT, Locale, LocalizedText
 from app.interchange.findings import Findings, Spot, entry
 from app.interchange.limesurvey.survey import Said
 from app.interchange.surveyjs.wording import MARKUP, plain
@@ -24,14 +24,16 @@ _EMBEDDED = re.compile(
 _SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:", re.IGNORECASE)
 
 
-def locales_of(languages: tuple[str, ...]) -> Mapping[str, Locale]:
+def locales_of(languages: tuple[str, ...], otherwise: Locale = FR) -> Mapping[str, Locale]:
     """Return the language of ours for each of the file's, each its own.
 
     ``de-informal`` is German, unless the file speaks the other German too.
+
+    :param otherwise: for a text of which the file does not say the language.
     """
     found: dict[str, Locale] = {}
     for language in languages:
-        locale = locale_named(language)
+        locale = locale_named(language) if language else otherwise
         if locale in found.values():
             tail = re.sub(r"[^a-z0-9]", "", language.partition("-")[2].lower())[:8] or "other"
             locale = Locale(f"{locale}-x-{tail}")

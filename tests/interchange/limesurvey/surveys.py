@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 from xml.sax.saxutils import escape
 
 from app.core.questionnaire.definition import Definition, Question
@@ -10,10 +11,10 @@ from app.core.questionnaire.report import ImportReport
 from app.core.text import FR
 from app.interchange.limesurvey.converting import converted
 
-Rows = list[Mapping[str, str]]
+Rows: TypeAlias = list[Mapping[str, str]]
 
 
-def a_survey(*, languages: tuple[str, ...] = ("fr",), **tables: Rows) -> bytes:
+def a_survey(languages: tuple[str, ...] = ("fr",), /, **tables: Rows) -> bytes:
     """A file with these tables, and with one group where none is given."""
     tables.setdefault("groups", [{"gid": "1", "sid": "9", "group_name": "Un", "language": "fr"}])
     tables.setdefault("surveys", [{"sid": "9", "language": languages[0]}])
@@ -64,7 +65,7 @@ def read_in(data: bytes) -> tuple[Definition, ImportReport]:
 
 
 def question(data: bytes, name: str) -> Question:
-    """The question of this name, with the ids in its rules as the names of its parts."""
+    """The question of this name."""
     definition, _report = read_in(data)
     return next(one for one in definition.questions if one.name == name)
 

@@ -26,7 +26,9 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 def equal(sign: str, left: Term, right: Term) -> Term:
     """Return ``left == right`` (or ``!=``): as numbers where both are, else as text."""
     for one, other in ((left, right), (right, left)):
-        if one.form == "mark" and other.literal in {"Y", "N", ""}:
+        if (one.form == "mark" and other.literal in {"Y", "N", ""}) or (
+            one.form == "other" and other.literal == ""
+        ):
             ticked = (other.literal == "Y") == (sign == "==")
             if other.literal == "N":  # a box is Y or nothing
                 return constant(sign == "!=")
@@ -45,6 +47,8 @@ def equal(sign: str, left: Term, right: Term) -> Term:
 
 def _comparable(term: Term, other: Term) -> Term:
     """Return a number that is written as text as a number, where the other may be one."""
+    if term.literal == "-oth-" and other.form == "code":
+        return text_literal("other")
     numeric = term.is_numeric_literal and term.form == "text" and other.form != "code"
     if numeric and not (other.literal is not None and not other.is_numeric_literal):
         return number_literal(str(term.literal).strip())

@@ -14,9 +14,13 @@ from typing import TypeAlias
 from app.interchange.limesurvey.em.parser import Foreign
 from app.interchange.surveyjs.expressions import quoted
 
-Form: TypeAlias = OneOf["number", "text", "code", "boolean", "mark", "date", "several"]
+Form: TypeAlias = OneOf["number", "text", "code", "boolean", "mark", "other", "date", "several"]
 """``code``: of a choice.  ``mark``: a ticked box, which LimeSurvey knows as Y or nothing; its
-text is true or false.  ``several``: the variables of a whole question."""
+text is true or false.  ``other``: words beside the choices, of which we only know whether there
+are any; its text says so.  ``several``: the variables of a whole question."""
+
+CLEAR = frozenset({"boolean", "mark", "other"})
+"""The forms whose text is true or false."""
 
 ATOM, UNARY, TIMES, PLUS, ORDER, EQUAL, AND, OR = 9, 7, 6, 5, 4, 3, 2, 1
 """How tightly what stands outermost binds, as ``expressions.parser.BINDS``."""
@@ -62,7 +66,7 @@ def fit(term: Term, power: int) -> str:
 def truth(term: Term) -> Term:
     """Return the term as true or false, as LimeSurvey takes it."""
     _single(term)
-    if term.form in {"boolean", "mark"}:
+    if term.form in CLEAR:
         return Term(term.text, "boolean", term.power)
     if term.literal is not None:
         return constant(term.literal not in {"", "0"} and not _is_zero(term))
@@ -89,7 +93,7 @@ def negated(term: Term) -> Term:
 
 def as_number(term: Term) -> Term:
     """Return the term for a sum: what is empty is 0, and what is no number NaN."""
-    _single(term)
+    _known(term)
     if term.literal == "":
         return number_literal("0")
     if term.is_numeric_literal:
@@ -101,7 +105,7 @@ def as_number(term: Term) -> Term:
 
 def as_value(term: Term) -> Term:
     """Return the term for a place where its text is shown or compared."""
-    _single(term)
+    _known(term)
     if term.form in {"boolean", "mark"}:
         yes = "'Y'" if term.form == "mark" else "'1'"
         return Term(f"if({term.text}, {yes}, '')", "text", blank=True)
@@ -111,7 +115,7 @@ def as_value(term: Term) -> Term:
 def is_blank(term: Term) -> Term:
     """Return whether the term is empty."""
     _single(term)
-    if term.form in {"boolean", "mark"}:
+    if term.form in CLEAR:
         return negated(term)
     if term.literal is not None:
         return constant(term.literal == "")
@@ -122,7 +126,7 @@ def is_blank(term: Term) -> Term:
 
 def is_filled(term: Term) -> Term:
     """Return whether the term is not empty."""
-    if term.form in {"boolean", "mark"}:
+    if term.form in CLEAR:
         return truth(term)
     if term.blank and term.literal is None and term.form != "several":
         return Term(f"{fit(term, EQUAL + 1)} != ''", "boolean", EQUAL)
@@ -132,6 +136,13 @@ def is_filled(term: Term) -> Term:
 def _single(term: Term) -> None:
     if term.several or term.form == "several":
         raise Foreign("self")
+
+
+def _known(term: Term) -> None:
+    """:raises Foreign: nobody knows the value of the term itself."""
+    _single(term)
+    if term.form == "other":
+        raise Foreign("other")
 
 
 def flat(terms: list[Term]) -> list[Term]:

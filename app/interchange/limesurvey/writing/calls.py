@@ -25,10 +25,15 @@ def _several(saying: Says, tree: Expression, call: str) -> Coded:
 
 
 def _selected(saying: Says, given: tuple[Expression, ...]) -> Said:
+    if isinstance(given[0], Path) and given[0].start is not None:
+        return _ticked(saying, given[0], saying.said(given[1]).literal or "")
     found, code = _several(saying, given[0], "selected()"), saying.said(given[1]).literal
     if code is None:
         raise Foreign("selected()")
     said = found.choices.get(code)
+    if said is None and code == "other" and getattr(found.kind, "other", False):
+        written = f"{found.code}_other.NAOK"
+        return Said(f"!is_empty({written})", "truth")
     if said is None:
         return Said("0 == 1", "truth")
     match found.letter:
@@ -40,6 +45,18 @@ def _selected(saying: Says, given: tuple[Expression, ...]) -> Said:
             return Said(f"({' or '.join(tests)})", "truth")
         case "L" | "!" | "O" | "5" | "G" | "Y":
             return Said(f"{found.code}.NAOK == {pieces.quoted(said)}", "truth")
+        case _:
+            raise Foreign("selected()")
+
+
+def _ticked(saying: Says, row: Path, column: str) -> Said:
+    """Say that a box of a matrix is ticked."""
+    match row:
+        case Path(steps=(Step(test=name),), start=Reference(name=id)) if (
+            (found := saying.coded.get(id)) and found.letter == ":" and name in found.rows
+        ):
+            code = f"{found.code}_{found.rows[name]}_{found.choices.get(column, column)}"
+            return Said(f'{code}.NAOK == "1"', "truth")
         case _:
             raise Foreign("selected()")
 

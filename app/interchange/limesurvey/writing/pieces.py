@@ -85,7 +85,8 @@ def as_it_is(said: Said) -> Said:
 def as_code(literal: Said, of: Said) -> str:
     """Return a literal as the code that the other side has for it."""
     if of.choices and literal.literal is not None:
-        return quoted(of.choices.get(literal.literal, literal.literal))
+        code = of.choices.get(literal.literal, literal.literal)
+        return quoted("-oth-" if code == "other" and code not in of.choices else code)
     return literal.text
 
 

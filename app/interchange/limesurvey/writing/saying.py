@@ -114,6 +114,10 @@ class Saying:
                 return self.answer(self.here)
             case Path(steps=(Step("child", name, ()),), start=Reference(name=id)):
                 return self.row(id, name)
+            case Path(
+                steps=(Step("child", row, ()), Step("child", column, ())), start=Reference(name=id)
+            ):
+                return self.cell(id, row, column)
             case Path(steps=(Step("child", name, ()),), start=None) if self.item is not None:
                 known = self.item.get(name, "")
                 return Said(pieces.quoted(known), "text", literal=known)
@@ -137,11 +141,22 @@ class Saying:
     def row(self, id: str, name: str) -> Said:
         found = self.coded.get(id)
         row = found.rows.get(name) if found else None
-        if found is None or row is None or found.letter in ":;":
+        words = found is not None and found.letter == "Q" and not isinstance(found.kind, Numbers)
+        if found is None or row is None or found.letter in ":;" or words:
             raise Foreign(f"{self.names.get(id, id)}/{name}")
         form: Form = "number" if isinstance(found.kind, Numbers) else "text"
         single = found.choices if isinstance(found.kind, Matrix) and found.letter != "Q" else {}
         return pieces.variable(f"{found.code}_{row}.NAOK", form, single)
+
+    def cell(self, id: str, row: str, column: str) -> Said:
+        found = self.coded.get(id)
+        if found is None or found.letter not in "Q:;" or row not in found.rows:
+            raise Foreign(f"{self.names.get(id, id)}/{row}/{column}")
+        code = f"{found.code}_{found.rows[row]}"
+        if found.letter != "Q":
+            code = f"{code}_{found.choices.get(column, column)}"
+        form: Form = "number" if found.letter == ":" else "text"
+        return pieces.variable(f"{code}.NAOK", form, {})
 
     def number(self, tree: Expression) -> Said:
         """Return an operand of a sum."""
