@@ -106,6 +106,10 @@ LOSSES: Mapping[str, object] = {
         "code is “%(becomes)s” there."
     ),
     "lss.rule": _("“%(property)s” uses “%(what)s”, which LimeSurvey cannot say: %(text)s"),
+    "lss.lists": _(
+        "LimeSurvey has no lists that questions share. Each question has its own answers there: "
+        "%(lists)s"
+    ),
     "lss.module": _("LimeSurvey has no modules. The pages of “%(title)s” are groups there."),
     "lss.group-named": _("The page had no title. Its group is called “%(title)s”."),
     "lss.group-flattened": _(

@@ -87,8 +87,6 @@ def _of_the_kind(kind: Kind) -> Iterator[tuple[str, str]]:
         case Month(earliest, latest):
             yield "earliest", earliest
             yield "latest", latest
-        case Single(list=list) | Multiple(list=list) | Ranking(list=list) | Matrix(list=list):
-            yield "list", list
         case DecimalNumber(form="euro" | "percent" as form):
             yield "form", form
         case _:

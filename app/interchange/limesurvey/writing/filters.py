@@ -51,29 +51,39 @@ def written(writing: Writing, question: Question) -> tuple[dict[str, str], dict[
     filtering = _filtering(writing, question)
     found = _array_filters(writing, question, filtering)
     attributes = {name: ";".join(codes) for name, codes in found.items()}
+    if writing.coded[question.id].letter in WITH_ANSWERS and _is_left(question, filtering):
+        written = question.logic.choice_filter
+        writing.unsaid(question.name, "choice_filter", written, "choice_filter")
+        return attributes, {}
     conditions: dict[str, str] = {}
-    saying = Saying(writing.coded, writing.names, question.id)
     for name, parts in filtering.of_each.items():
-        _put(writing, question, conditions, name, parts, saying)
+        _put(writing, question, conditions, name, parts, None)
     for choice in choices_of(question):
         item = {"label": "", **choice.columns, "name": choice.name}
-        told = Saying(writing.coded, writing.names, question.id, item)
-        _put(writing, question, conditions, choice.name, filtering.of_all, told)
+        _put(writing, question, conditions, choice.name, filtering.of_all, item)
     return attributes, conditions
+
+
+def _is_left(question: Question, filtering: Filtering) -> bool:
+    """Tell whether something is still said of choices, which are answers there."""
+    of_choices = (filtering.of_each.get(choice.name) for choice in choices_of(question))
+    return bool(filtering.of_all) or any(of_choices)
 
 
 def _put(
     writing: Writing, question: Question, conditions: dict[str, str], name: str,
-    parts: list[Expression], saying: Saying,
+    parts: list[Expression], item: Mapping[str, str] | None,
 ) -> None:  # fmt: skip
-    """Add what some conditions say of one row or choice."""
-    rows = {row.name: row.relevant for row in rows_of(question)}
-    text = rows.get(name, question.logic.choice_filter)
+    """Add what some conditions say of one row or choice.
+
+    :param item: what they can read of the choice.
+    """
+    saying = Saying(writing.coded, writing.names, question.id, item)
     try:
-        if parts and name not in rows and writing.coded[question.id].letter in WITH_ANSWERS:
-            raise Foreign("choice_filter")
         said = [saying.truth(part) for part in parts]
     except Foreign as foreign:
+        rows = {row.name: row.relevant for row in rows_of(question)}
+        text = rows.get(name, question.logic.choice_filter)
         writing.unsaid(f"{question.name}/{name}", "choice_filter", text, foreign.what)
         return
     if said:

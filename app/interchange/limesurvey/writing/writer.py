@@ -63,6 +63,9 @@ def _survey(writing: Writing) -> None:
         is_row = re.fullmatch(r"limesurvey\.(quota\w*|assessments)\.\d+", name)
         if not name.startswith(CAME) or is_row:
             writing.no_place("", name, said)
+    if lists := dict.fromkeys(filter(None, (getattr(one.kind, "list", "")
+                                            for one in writing.known.values()))):  # fmt: skip
+        writing.other("lss.lists", "", lists=", ".join(lists))
     for one in writing.definition.lists:
         writing.no_place(one.name, "list", len(one.choices))
 
