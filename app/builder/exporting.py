@@ -23,6 +23,7 @@ from app.core.questionnaire.report import ImportReport
 from app.interchange import ddi, own_json
 from app.interchange.exporting import Exported, beyond_words
 from app.interchange.limesurvey.writing import writer as lss
+from app.interchange.xlsform.writing import writer as xlsform
 from app.models import QuestionnaireVersion
 
 DRAFT = 0
@@ -67,6 +68,9 @@ def _at_once(ending: str, media_type: str, write: Callable[[Definition], Exporte
 
 
 FORMATS: Mapping[str, Format] = {
+    "xlsform": _at_once(
+        ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsform.write
+    ),
     "json": _at_once(".json", "application/json", own_json.write),
     "ddi": _at_once(".xml", "application/xml", ddi.write),
     "docx": Format(
@@ -76,11 +80,8 @@ FORMATS: Mapping[str, Format] = {
     "lss": _at_once(".lss", "application/xml", lss.write),
 }  # fmt: skip
 
-ENDINGS: Mapping[str, str] = {
-    ".xlsx": "xlsform",
-    **{format.ending: name for name, format in FORMATS.items()},
-}
-"""What a file is to be, by how its name ends; some of them nobody writes yet."""
+ENDINGS: Mapping[str, str] = {format.ending: name for name, format in FORMATS.items()}
+"""What a file is to be, by how its name ends."""
 
 
 def format_for(file_name: str) -> str:

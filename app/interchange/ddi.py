@@ -49,7 +49,7 @@ from app.core.questionnaire.kinds import (
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.report import Entry, ImportReport
 from app.core.text import LocalizedText, text_of
-from app.interchange.exporting import Exported, beyond_words, lost
+from app.interchange.exporting import Exported, beyond_words, clean, lost
 
 NAMESPACE = "ddi:codebook:2_5"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -188,20 +188,20 @@ class _Codebook:
     def said(self, tag: str, text: LocalizedText) -> Iterator[etree._Element]:
         for locale in text.by_locale:
             if text.is_written_in(locale):
-                element = E(tag, self.by_name(_clean(text.text_in(locale))))
+                element = E(tag, self.by_name(clean(text.text_in(locale))))
                 element.set(LANG, locale)
                 yield element
 
     def titles(self, title: LocalizedText) -> Iterator[etree._Element]:
         """The title in the authored language, then in parallel the others."""
         authored = self.definition.authored
-        yield E.titl(_clean(title.text_in(authored)), {LANG: authored})
+        yield E.titl(clean(title.text_in(authored)), {LANG: authored})
         for locale in title.by_locale:
             if locale != authored and title.is_written_in(locale):
-                yield E.parTitl(_clean(title.text_in(locale)), {LANG: locale})
+                yield E.parTitl(clean(title.text_in(locale)), {LANG: locale})
 
     def by_name(self, text: str) -> str:
-        return _clean(references.rewritten(text, self.names.get))
+        return clean(references.rewritten(text, self.names.get))
 
 
 def _fill(
@@ -252,8 +252,3 @@ def _id(id: str) -> str:
     """Return an id that XML takes."""
     plain = re.sub(r"[^A-Za-z0-9_.-]", "_", id)
     return plain if plain[:1].isalpha() else f"_{plain}"
-
-
-def _clean(text: str) -> str:
-    """Return the text without the characters that XML cannot hold."""
-    return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ class Exported:
 def lost(name: str, property: str, text: object) -> Entry:
     """Return an entry for what a format has no place for."""
     return Entry("export.no-place", name=name, facts={"property": property, "text": str(text)})
+
+
+def clean(text: str) -> str:
+    """Return the text without the characters that XML cannot hold, as all these files are."""
+    return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
 
 
 def beyond_words(question: Question) -> Iterator[Entry]:

@@ -42,5 +42,28 @@ PROBLEMS: Mapping[str, object] = {
 
 REASONS: Mapping[str, object] = {
     "export.no-place": _("“%(property)s” has no place in this format: %(text)s"),
+    "export.named": _("It has no short name here; in the file it is called “%(becomes)s”."),
+    "export.renamed": _("In the file it is called “%(becomes)s”."),
+    "export.choice-renamed": _("The option “%(choice)s” is called “%(becomes)s” in the file."),
+    "export.kind": _(
+        "The format has no question of the kind “%(kind)s”. It is written as “%(becomes)s”."
+    ),
+    "export.grid": _(
+        "A question of the kind “%(kind)s” takes several rows there: it is written as a group."
+    ),
+    "export.bounds": _("What limits the answer is written as a rule: %(text)s"),
+    "export.unit": _("The unit stands behind the wording, in brackets: %(text)s"),
+    "export.other": _(
+        "The answer of one’s own is written as an option, with the question “%(becomes)s” for it."
+    ),
+    "export.ends": _("What the ends mean is written as the list “%(becomes)s”."),
+    "export.label": _("It has no wording, which the format asks for. Its name stands there."),
+    "export.page": _("The page is written as a group that is seen at once."),
+    "export.calculation": _("It has no calculation, which the format asks for. It is: %(text)s"),
+    "export.whole-day": _(
+        "In the file the answer is a whole day, and expressions that work with it read a day."
+    ),
+    "export.summary": _("Each value to look over is written as a line of the wording."),
+    "export.reference-gone": _("It speaks of a question that is no longer there: %(text)s"),
 }
 """Why a thing is listed beside a file that leaves the house."""

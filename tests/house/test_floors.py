@@ -45,9 +45,9 @@ WEB = (
 HEAVY = (
     *("pandas", "numpy", "scipy", "duckdb", "pyreadstat"),
     *("xhtml2pdf", "reportlab", "svglib", "pikepdf", "pypdfium2", "resvg_py", "PIL"),
-    *("pptx", "docx", "zxcvbn"),
+    *("pptx", "docx", "xlsxwriter", "zxcvbn"),
 )
-"""About a second and 77 MB each: imported inside the one function that uses them."""
+"""Up to a second and 77 MB each: imported inside the one function that uses them."""
 
 LIBRARIES = {
     "core": ("msgspec", "re2", "babel"),

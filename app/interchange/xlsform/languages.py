@@ -24,10 +24,19 @@ NAMES: Mapping[str, str] = {
     "russian": "ru", "russe": "ru", "russisch": "ru", "русский": "ru",
     "ukrainian": "uk", "ukrainien": "uk", "oekraiens": "uk",
     "romana": "ro", "romanian": "ro", "roumain": "ro", "roemeens": "ro",
+    "indonesian": "id", "bahasa indonesia": "id", "हिन्दी": "hi",
     "swahili": "sw", "kiswahili": "sw", "nepali": "ne", "hindi": "hi", "bengali": "bn",
     "amharic": "am", "somali": "so", "hausa": "ha", "wolof": "wo", "malagasy": "mg",
 }  # fmt: skip
 """By its own name and its names in our languages, without accents or case."""
+
+OWN_NAMES: Mapping[str, str] = {
+    "fr": "Français", "nl": "Nederlands", "en": "English", "de": "Deutsch", "es": "Español",
+    "pt": "Português", "it": "Italiano", "ar": "العربية", "pl": "Polski", "tr": "Türkçe",
+    "ru": "Русский", "uk": "Українська", "ro": "Română", "sw": "Kiswahili", "hi": "हिन्दी",
+    "id": "Bahasa Indonesia",
+}  # fmt: skip
+"""What a language calls itself, by its code."""
 
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "fr": frozenset(
@@ -59,12 +68,24 @@ def locale_named(written: str) -> Locale:
         code = found[1].lower()
         return Locale(NAMES.get(code, code))
     plain = _folded(written)
-    if plain in NAMES:
-        return Locale(NAMES[plain])
+    for name in (plain, *(_folded(part) for part in re.split(r"[()]", written))):
+        if name in NAMES:
+            return Locale(NAMES[name])
     if found := CODE.fullmatch(written.strip()):
         return Locale(found[1].lower())
     slug = re.sub(r"[^a-z0-9]", "", plain)[:8]
     return Locale(f"und-x-{slug or 'unknown'}")
+
+
+def header_of(locale: Locale) -> str:
+    """Return a language as a header names it, so that :func:`locale_named` knows it again.
+
+    >>> header_of(Locale("fr"))
+    'Français (fr)'
+    """
+    if is_known(locale):
+        return f"{OWN_NAMES.get(locale, locale)} ({locale})"
+    return locale.rpartition("-")[2]
 
 
 def guessed(texts: Iterable[str], otherwise: Locale) -> Locale:

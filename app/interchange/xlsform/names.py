@@ -26,7 +26,7 @@ def check(name: str, spot: Spot, findings: Findings) -> None:
     if len(name) > LONGEST:
         findings.wrong("xlsform.name-too-long", spot, name=name[:40], most=LONGEST)
     elif not SOUND.fullmatch(name):
-        findings.wrong("xlsform.name-unsound", spot, name=name, better=_mended(name))
+        findings.wrong("xlsform.name-unsound", spot, name=name, better=mended(name))
     elif name.lower() in RESERVED:
         findings.wrong("xlsform.name-reserved", spot, name=name, better=f"{name}_1")
 
@@ -82,7 +82,8 @@ def unused(name: str, taken: set[str]) -> str:
     return f"{name}_{number}"
 
 
-def _mended(name: str) -> str:
+def mended(name: str) -> str:
+    """Return a sound name that looks like this one."""
     apart = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     plain = re.sub(r"[^A-Za-z0-9_.-]+", "_", plain).strip("_")

@@ -57,7 +57,7 @@ class Questions:
         if isinstance(line.said, kinds.Other):
             return self._other(line, line.said)
         row, name = line.row, line.name
-        kept: dict[str, str] = {}
+        kept: dict[str, str] = {} if line.single == name else {"name": name}
         label, hint, guidance, constraint_message, required_message = (
             self.reading.text(row, field, name, kept)
             for field in (
