@@ -12,6 +12,7 @@ from lxml import html  # type: ignore[import-untyped, unused-ignore]
 from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Multiple, Note, Single, Text
 from app.core.text import text_of
 from tests.make import a_choice, a_definition, a_module, a_page, a_question
+from tests.surveys.every_kind import EVERYTHING, TYPED
 from tests.surveys.http import opened
 
 CHOICES = (a_choice(), a_choice("no", fr="Non", nl="Nee"), a_choice("none", fr="Rien", nl="Niets"))
@@ -52,7 +53,7 @@ def pages(app: Flask, *paths: str, language: str = "fr") -> list[Any]:
 
 def controls(page: Any) -> list[Any]:
     found: list[Any] = page.xpath(
-        "//main//input[not(@type) or @type != 'hidden'] | //main//textarea"
+        "//main//input[not(@type) or @type != 'hidden'] | //main//textarea | //main//select"
     )
     return found
 
@@ -99,12 +100,37 @@ def test_p05_what_was_typed_stays_whether_it_can_be_read_or_not(app: Flask) -> N
 
 
 def test_p07_p08_no_bubbles_of_the_browser_and_a_label_for_each_control(app: Flask) -> None:
-    for page in pages(app, *PAGES):
+    person = opened(app, EVERYTHING).respondent("fr")
+    person.begin()
+
+    for path in ("/tasks", "/check", "/left", *(f"/page/{page}" for page in TYPED)):
+        page = parsed(person.get(path).text)
         assert page.xpath("//form[not(@novalidate)] | //*[@required or @placeholder]") == []
         labelled = {label.get("for") for label in page.xpath("//label[@for]")}
         for control in controls(page):
             inside = any(parent.tag == "label" for parent in control.iterancestors())
             assert inside or control.get("id") in labelled
+        ids = page.xpath("//@id")
+        assert sorted(set(ids)) == sorted(ids)
+        for said_by in page.xpath("//@aria-describedby | //@aria-labelledby"):
+            assert set(said_by.split()) <= set(ids)
+
+
+def test_p14_p15_a_field_says_what_it_is_for_and_nobody_corrects_a_code(app: Flask) -> None:
+    person = opened(app, EVERYTHING).respondent("fr")
+    person.begin()
+    page = parsed(person.get("/page/p-words").text)
+
+    named = {control.get("name").removeprefix("answer-q-"): control for control in controls(page)}
+    assert {name: one.get("autocomplete") for name, one in named.items()} == {
+        "name": "off", "mission": "off", "number": "off", "mail": "email", "phone": "tel",
+        "site": "url", "address-street": "street-address", "address-postcode": "postal-code",
+        "address-place": "address-level2", "address-country": "country", "commune": "off",
+        "door-latitude": "off", "door-longitude": "off",
+    }  # fmt: skip
+    assert [name for name, one in named.items() if one.get("spellcheck") == "false"] == [
+        "number", "mail", "phone", "site", "commune",
+    ]  # fmt: skip
 
 
 def test_p08_p13_a_hint_is_tied_to_its_control_and_a_unit_stands_in_its_label(app: Flask) -> None:
