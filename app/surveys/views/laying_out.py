@@ -38,6 +38,8 @@ class Layout:
     """What was just typed, which stands before what is stored."""
 
     problems: Sequence[Problem] = ()
+    _worded: dict[Path, Words] = field(default_factory=dict)
+    """By the times of repeats in which they stand."""
 
     def items(self, module_id: str, page: Page) -> tuple[Item, ...]:
         """Return what there is to see on a page, now or once other answers are given."""
@@ -58,7 +60,7 @@ class Layout:
 
     def _field(self, spot: Spot) -> Field:
         question, path = spot.question, spot.path
-        words = Words(self.walk, path[:-1])
+        words = self._words(path[:-1])
         problem = next((one for one in self.problems if one.place[2:][: len(path)] == path), None)
         is_doubt = problem is not None and problem.code == "answer.surprising"
         said = wording.said(problem, words) if problem else ""
@@ -75,11 +77,16 @@ class Layout:
         )  # fmt: skip
         return replace(plain, **contents_of(spot, words))
 
+    def _words(self, above: Path) -> Words:
+        if above not in self._worded:
+            self._worded[above] = Words(self.walk, above)
+        return self._worded[above]
+
     # -- groups ------------------------------------------------------------------------------
 
     def _group(self, group: Group, above: Place, within: TreeNode | None) -> Iterator[Item]:
         id = typed.field((*above[2:], group.id))
-        title, lang = Words(self.walk, above[2:]).of(group.title)
+        title, lang = self._words(above[2:]).of(group.title)
         if group.repeat:
             yield self._times(group, above, within)
             return
@@ -93,7 +100,7 @@ class Layout:
     def _times(self, group: Group, above: Place, within: TreeNode | None) -> Times:
         assert group.repeat  # noqa: S101  _group has looked
         filling, place = self.walk.filling, (*above, group.id)
-        title, lang = Words(self.walk, above[2:]).of(group.title)
+        title, lang = self._words(above[2:]).of(group.title)
         standing = filling.times(group, within)
         opened = [one for one in standing if filling.filled.is_relevant(one[1])]
         decides, most = not group.repeat.count, group.repeat.most
@@ -108,11 +115,11 @@ class Layout:
             may_add=decides and (most is None or len(standing) < most),
             may_remove=decides and len(standing) > group.repeat.least,
             is_shut=not opened and not (decides and filling.would_be_open(group, within)),
-            error=wording.said(problem, Words(self.walk, above[2:])) if problem else "",
+            error=wording.said(problem, self._words(above[2:])) if problem else "",
         )  # fmt: skip
 
     def _time(self, group: Group, place: Place, node: TreeNode, number: int) -> Time:
-        title = Words(self.walk, place[2:]).of(group.title)[0] or _("Entry")
+        title = self._words(place[2:]).of(group.title)[0] or _("Entry")
         items = tuple(self._items(group.parts, place, node))
         return Time(typed.field(place[2:]), place[-1], f"{title} {number}", items, node,
                     not self.walk.filling.filled.is_relevant(node))  # fmt: skip

@@ -59,17 +59,16 @@ class Words:
     def __init__(self, walk: Walk, above: Path = ()) -> None:
         self.walk = walk
         self.above = above
-
-    @property
-    def authored(self) -> Locale:
-        return self.walk.definition.authored
+        self.authored = walk.definition.authored
+        self.reader = reader()
 
     def of(self, text: LocalizedText) -> tuple[str, str]:
         """Return what a text says, and in which language."""
-        words = pages.read(text, self.authored)
+        lang = text.locale_read(self.reader, otherwise=self.authored)
+        words = text.text_in(lang)
         if "${" in words:
             words = REFERENCE.sub(lambda found: self._piped(found["key"]), words)
-        return words, pages.lang_of(text, self.authored)
+        return words, lang
 
     def named(self, thing: Choice | Row) -> tuple[str, str]:
         """Return what a choice or a row is called, by its short name where nobody worded it."""
@@ -95,9 +94,10 @@ class Words:
 
 def untranslated(texts: Iterable[LocalizedText], authored: Locale) -> Locale | None:
     """Return the language that stands in for the reader's somewhere in ``texts``, if one does."""
+    wanted = reader()
     for text in texts:
-        spoken_in = text.locale_read(reader(), otherwise=authored)
-        if spoken_in != reader() and text.is_written_in(spoken_in):
+        spoken_in = text.locale_read(wanted, otherwise=authored)
+        if spoken_in != wanted and text.is_written_in(spoken_in):
             return spoken_in
     return None
 
