@@ -245,8 +245,8 @@ REASONS: Mapping[str, object] = {
         "This sheet is kept as it is, with %(count)d rows: it changes nothing here."
     ),
     "import.other": _("The column “%(header)s” is kept and not carried out."),
-    "import.reference-in-text": _(
-        "The wording quotes an answer. The reference is shown as it is written."
+    "import.unquoted": _(
+        "The wording in another language quotes the answer to ${%(quoted)s}; this one does not."
     ),
     "import.markup-in-text": _(
         "The wording holds marks of formatting. They are shown as they are written."

@@ -98,5 +98,5 @@ def test_the_questionnaire_of_the_path_has_38_questions_and_2_calculations() -> 
     assert [len(choices_of(q)) for q in questions if choices_of(q)][:3] == [2, 4, 5]
     assert (imported.report.lost, imported.report.changed) == ((), ())
     assert {entry.code for entry in imported.report.review} == {
-        "import.markup-in-text", "import.reference-in-text",
+        "import.markup-in-text", "import.unquoted",
     }  # fmt: skip

@@ -118,6 +118,7 @@ def tell_text(
     columns = table.of(field)
     if not any(row.at(column.index) for column in columns):
         return
+    quoted = {name for column in columns for name in references(row.at(column.index))}
     for column in columns:
         said, spot = row.at(column.index), table.sheet.spot(row.number, column.index)
         if not said and _is_the_only(column, columns, languages):
@@ -125,8 +126,10 @@ def tell_text(
             findings.review.append(entry("import.untranslated", spot, name=name, language=locale))
         if said and _is_second(column, columns, row, languages):
             findings.changed.append(entry("import.second-wording", spot, name=name, text=said))
-        if any(references(said)):
-            findings.review.append(entry("import.reference-in-text", spot, name=name, text=said))
+        if said and (unsaid := quoted.difference(references(said))):
+            findings.review.append(
+                entry("import.unquoted", spot, name=name, text=said, quoted=min(unsaid))
+            )
         if MARKUP.search(said):
             findings.review.append(entry("import.markup-in-text", spot, name=name, text=said))
 

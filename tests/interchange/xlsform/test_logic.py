@@ -7,7 +7,7 @@ import pytest
 from app.core.questionnaire import references
 from app.core.questionnaire.definition import Definition, Question
 from app.core.questionnaire.logic import Logic
-from app.core.text import FR
+from app.core.text import FR, NL
 from tests.interchange.xlsform.workbooks import (
     HEAD,
     ONE,
@@ -119,6 +119,20 @@ def test_messages_and_help_are_spoken_in_every_language() -> None:
         ("import.media-apart", "workers", "survey!H2"),
         ("import.media-apart", "workers", "survey!I2"),
     ]
+
+
+def test_a_wording_quotes_an_answer_by_id_and_one_that_does_not_is_listed() -> None:
+    definition, report = taken_over(
+        a_form(
+            ONE,
+            ("note", "both", "Vous êtes ${workers}.", "U bent met ${workers}."),
+            ("note", "one", "Vous êtes ${workers}.", "U bent met velen."),
+        )
+    )
+
+    workers, both, _one = definition.questions
+    assert both.label.text_in(NL) == f"U bent met ${{{workers.id}}}."
+    assert listed(report.review) == [("import.unquoted", "one", "survey!D4")]
 
 
 def test_a_trigger_names_the_questions_that_set_it_off() -> None:
