@@ -1,7 +1,6 @@
 """What was sent to a campaign, as a table of text: line by line, so that memory does not grow.
 
-A cell is empty where the question was asked and left open; ``NA`` where it was not asked, since
-its route passed it by, and ``NV`` where the version that was answered does not have it.
+What the codes ``NA``, ``NV`` and ``NR`` in a cell say stands in ``core.questionnaire.tables``.
 """
 
 from __future__ import annotations

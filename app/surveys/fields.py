@@ -138,10 +138,14 @@ class _Reading:
         self.known |= {name, _keep(path)}
         if name in self.shut or self.form.get(_keep(path)) == "theirs":
             return {}
+        tokens = dict.fromkeys(filter(answering.is_token, self.form.getlist(name)))
+        if len(tokens) > MOST_TIMES:
+            facts = {"group": group.title, "times": len(tokens), "most": MOST_TIMES}
+            place = (self.step.module.id, self.step.page.id, *path)
+            self.problems.append(Problem("times.too-many", place, facts))
+            return {}
         listed = []
-        for token in dict.fromkeys(self.form.getlist(name)[:MOST_TIMES]):
-            if not answering.is_token(token):
-                continue
+        for token in tokens:
             was = kept.get(token, {TOKEN: token})
             given = self.parts(group.parts, (*path, token), was)
             if self.form.get("_go") == f"remove:{name}:{token}":

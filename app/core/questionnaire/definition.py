@@ -188,3 +188,9 @@ def is_counted(question: Question) -> bool:
     What only records who fills in, when and on what device does neither.
     """
     return not (isinstance(question.kind, Hidden) and question.kind.what)
+
+
+def is_computed(question: Question) -> bool:
+    """Tell whether the value is worked out anew whenever something it reads changes."""
+    logic = question.logic
+    return isinstance(question.kind, Calculated) or bool(logic.calculation and not logic.trigger)

@@ -5,7 +5,7 @@ Which of its pages one respondent comes to see is for ``walking`` to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,18 +89,6 @@ class Plan:
     def step(self, page_id: str) -> Step | None:
         """Return the step whose page has that id; None where the way does not pass it."""
         return next((step for step in self.steps if step.page.id == page_id), None)
-
-    def before(self, step: Step) -> Step | None:
-        """Return the step before, or None at the beginning."""
-        at = self.steps.index(step)
-        return self.steps[at - 1] if at else None
-
-    def after(self, step: Step) -> Step | None:
-        """Return the step after, or None at the end."""
-        return next(iter(self.steps[self.steps.index(step) + 1 :]), None)
-
-    def steps_of(self, module: Module) -> Iterator[Step]:
-        return (step for step in self.steps if step.module.id == module.id)
 
     @property
     def modules(self) -> tuple[Module, ...]:

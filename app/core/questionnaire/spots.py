@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from app.core.problems import Place
 from app.core.questionnaire.answers import MEANT, Path, Value, value_at
-from app.core.questionnaire.definition import Group, Question, is_asked, rows_of
+from app.core.questionnaire.definition import Group, Question, is_asked, is_computed, rows_of
 from app.core.questionnaire.expressions.nodes import TreeNode
 from app.core.questionnaire.filling import Filling
-from app.core.questionnaire.kinds import Calculated, NotYet
+from app.core.questionnaire.kinds import NotYet
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.transcribing import value_of
 
@@ -48,10 +48,7 @@ class Spot:
 
     @property
     def is_computed(self) -> bool:
-        logic = self.question.logic
-        return isinstance(self.question.kind, Calculated) or bool(
-            logic.calculation and not logic.trigger
-        )
+        return is_computed(self.question)
 
     @property
     def is_required(self) -> bool:

@@ -1,7 +1,8 @@
 """The answers as they are handed in: what counts, and nothing else.
 
 A question that was asked and left open is None; one that was not asked is absent.  What is kept
-of an answer that its route hides is not in it; what is calculated is.
+of an answer that its route hides is not in it; what is calculated is: None where it divides by
+nothing, empty text where it comes to that.
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ def _of_question(
         return {}
     spot = Spot(question, (*place, question.id), node, walk.filling)
     counts = is_asked(question) or spot.is_computed or isinstance(question.kind, Hidden)
-    return {question.id: spot.value} if counts and spot.is_open else {}
+    if not (counts and spot.is_open):
+        return {}
+    comes_to_nothing = spot.is_computed and spot.value is None and not spot.has_no_result
+    return {question.id: "" if comes_to_nothing else spot.value}
 
 
 def _of_times(

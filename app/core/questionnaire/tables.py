@@ -1,7 +1,8 @@
 """Answers of many respondents as tables: one line each, or one line each time of a repeat.
 
-A cell is empty where a question was asked and left open, ``NA`` where it was not asked, and
-``NV`` where the version that was answered does not have it.
+A cell is empty where a question was asked and left open, ``NA`` where it was not asked, ``NV``
+where the version that was answered does not have it, and ``NR`` where a calculation has no
+result, since it divides by nothing or reads what was not given.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from app.core.questionnaire.answers import times
-from app.core.questionnaire.definition import Definition, Group, Item, Question, is_asked
+from app.core.questionnaire.definition import (
+    Definition,
+    Group,
+    Item,
+    Question,
+    is_asked,
+    is_computed,
+)
 from app.core.questionnaire.kinds import Calculated, Hidden
 from app.core.questionnaire.parts import repeats_around, walk
 from app.core.questionnaire.tabulating import Cell, columns_of
 
 NOT_ASKED = "NA"
 NOT_IN_VERSION = "NV"
+NO_RESULT = "NR"
 MOST_SPREAD = 20
 """Times of a repeat that have columns of their own; its own table has them all."""
 
@@ -134,7 +143,8 @@ def _of_parts(
         if isinstance(part, Question):
             if is_asked(part) or isinstance(part.kind, Calculated | Hidden):
                 for column in columns_of(part):
-                    read = _reading(part.id, column.cell, inside)
+                    blank = NO_RESULT if is_computed(part) else ""
+                    read = _reading(part.id, column.cell, inside, blank)
                     yield _Column((*key, *column.key), name + column.name, read)
         elif part.repeat:
             own = f"{name}{_name(part)}"
@@ -147,7 +157,7 @@ def _of_parts(
 
 
 def _reading(
-    id: str, cell: Callable[[HandedIn], Cell], inside: Inside
+    id: str, cell: Callable[[Any], Cell], inside: Inside, blank: str = ""
 ) -> Callable[[HandedIn], Cell]:
     def read(answers: HandedIn) -> Cell:
         among = inside(answers)
@@ -155,8 +165,8 @@ def _reading(
             return among
         value = among.get(id)
         if value is None:
-            return "" if id in among else NOT_ASKED
-        return cell(value)
+            return blank if id in among else NOT_ASKED
+        return cell(value) if value != "" else ""
 
     return read
 

@@ -37,10 +37,11 @@ def test_pages_with_nothing_to_ask_or_read_are_skipped_and_not_counted() -> None
 
 
 def test_the_way_has_a_beginning_and_an_end() -> None:
-    first, second, last = PLAN.steps
+    walk = walking.walk(PLAN, {}, now=NOW, locale="fr")
+    first, second, last = walk.steps
 
-    assert (PLAN.before(first), PLAN.after(last)) == (None, None)
-    assert (PLAN.before(last), PLAN.after(first)) == (second, second)
+    assert (walk.before(first), walk.after(last.page.id)) == (None, None)
+    assert (walk.before(last), walk.after(first.page.id)) == (second, second)
 
 
 def test_a_module_is_not_started_in_progress_and_complete() -> None:

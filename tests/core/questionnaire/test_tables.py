@@ -12,8 +12,9 @@ from app.core.questionnaire.definition import Group
 from app.core.questionnaire.kinds import Kind, Matrix, Multiple, Numbers, Ranking, Single
 from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.options import Row
+from app.core.questionnaire.submitting import handed_in
 from app.core.questionnaire.tabulating import columns_of
-from tests.core.questionnaire.ways import asked, number
+from tests.core.questionnaire.ways import a_walk, asked, number, sum_of
 from tests.make import a_choice, a_question, yes_or_no
 
 CHOICES = (a_choice("bike"), a_choice("bus"))
@@ -79,6 +80,18 @@ def test_left_open_not_asked_and_not_in_the_version_are_three_things() -> None:
     ]  # fmt: skip
 
     assert (table.names, lines) == (("workers", "men"), [[3, ""], [0, "NA"], ["", "NV"]])
+
+
+def test_a047_a_calculation_without_a_result_says_so() -> None:
+    definition = asked(number("men"), number("all"), sum_of("share", "${q-men} div ${q-all}"))
+    table = tables.of_respondents({1: definition}, {})
+
+    cells = [
+        next(table.lines(1, handed_in(a_walk(definition, {"q-men": 1, "q-all": of}))))[2]
+        for of in (0, 4)
+    ]
+
+    assert cells == ["NR", Decimal("0.25")]
 
 
 def test_a_question_that_was_renamed_keeps_its_column() -> None:
