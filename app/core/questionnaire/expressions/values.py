@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from app.core.questionnaire.expressions.nodes import TreeNode
 
@@ -59,11 +59,10 @@ _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def to_text(value: Value) -> str:
-    kind = type(value)
-    if kind is str:
-        return cast(str, value)
-    if kind is float:
-        return number_text(cast(float, value))
+    if type(value) is str:
+        return value
+    if type(value) is float:
+        return number_text(value)
     match value:
         case list():
             return value[0].text if value else ""
@@ -76,12 +75,10 @@ def to_text(value: Value) -> str:
 
 
 def to_number(value: Value, zone: tzinfo) -> float:
-    kind = type(value)
-    if kind is float:
-        return cast(float, value)
-    if kind is list:
-        nodes = cast("list[TreeNode]", value)
-        return number_of(nodes[0].text, zone) if nodes else math.nan
+    if type(value) is float:
+        return value
+    if type(value) is list:
+        return number_of(value[0].text, zone) if value else math.nan
     match value:
         case bool():
             return 1.0 if value else 0.0

@@ -242,7 +242,7 @@ class Filled(Growing):
 
     def _worked_out(self, expression: Expression, node: TreeNode) -> Value | None:
         try:
-            return self._value(expression, node)
+            return value_of(expression, Context(self.world, node, 1, 1, node))
         except NO_VALUE:
             if not self.forgiving:
                 raise
