@@ -20,7 +20,7 @@ function round(number, places = 0) {
   const up = Math.floor(shifted) + (shifted - Math.floor(shifted) >= 0.5 ? 1 : 0);
   const [back, power = "0"] = String(up).split("e");
   const rounded = Number(`${back}e${Number(power) - whole}`);
-  return number < 0 ? -rounded : rounded;
+  return number < 0 || Object.is(number, -0) ? -rounded : rounded;
 }
 
 const extreme = (choose) => (context, given) => {
