@@ -14,6 +14,7 @@ from app.web import (
     expression_messages,
     format_messages,
     kind_messages,
+    library_messages,
     limesurvey_messages,
     linter_messages,
     sheet_messages,
@@ -85,6 +86,7 @@ SENTENCES: Mapping[str, object] = {
         "Say that you have read the open points, or have them settled first: %(points)d are left."
     ),
     **linter_messages.PROBLEMS,
+    **library_messages.PROBLEMS,
     **statistics_messages.PROBLEMS,
     "comparison.no-choice": _("Choose one answer of this questionnaire."),
     "comparison.no-counts": _(
