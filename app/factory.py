@@ -28,7 +28,9 @@ from app.builder.views import (
     checks,
     editor,
     export,
+    following,
     importing,
+    modules,
     preview,
     publish,
     questionnaires,
@@ -78,6 +80,8 @@ BLUEPRINTS = (
     preview.bp,
     changes.bp,
     checks.bp,
+    following.bp,
+    modules.bp,
     publish.bp,
     export.bp,
     # surveys

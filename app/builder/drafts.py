@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.builder import journal
 from app.core.access import Actor
-from app.core.errors import Conflict, NotFound
-from app.core.questionnaire import log
+from app.core.errors import Conflict, NotFound, Unsound
+from app.core.problems import Problem
+from app.core.questionnaire import locks, log
 from app.core.questionnaire.codec import decode, encode
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Operation, Replace
@@ -28,6 +30,19 @@ class Overtaken(Conflict):
 
     def __init__(self, operation: Operation, questionnaire: Questionnaire) -> None:
         super().__init__(f"the draft is at revision {questionnaire.revision}")
+        self.operation, self.questionnaire = operation, questionnaire
+
+
+class Locked(Unsound):
+    """A lock forbids the edit; nothing was saved.
+
+    ``operation`` is what this person wanted, ``questionnaire`` holds the draft as it stands.
+    """
+
+    def __init__(
+        self, problems: Sequence[Problem], operation: Operation, questionnaire: Questionnaire
+    ) -> None:
+        super().__init__(problems)
         self.operation, self.questionnaire = operation, questionnaire
 
 
@@ -85,12 +100,15 @@ def edit(
     revision: int,
     by: Actor,
     now: datetime,
+    of_the_library: bool = False,
 ) -> Questionnaire:
     """Apply one edit to the draft, and write it into the log with what takes it back.
 
     :param revision: the revision of the page on which the person made the edit.
+    :param of_the_library: an action of the library made the edit, which no lock stops.
     :raises NotFound, NotAllowed: as :func:`to_edit`.
     :raises Overtaken: somebody changed the same thing since that revision.
+    :raises Locked: a lock forbids it, or it sets links or locks by hand.
     """
     questionnaire = to_edit(session, questionnaire_id, by=by, to_change=True)
     head = decode(questionnaire.draft)
@@ -98,10 +116,20 @@ def edit(
     try:
         if since and log.meet(operation.touches(head), journal.touched(head, since)):
             raise Overtaken(operation, questionnaire)
+        if not of_the_library:
+            must_be_free(questionnaire, head, operation)
         journal.write(session, questionnaire, operation, by=by, now=now)
     except Missing as gone:
         raise Overtaken(operation, questionnaire) from gone
     return questionnaire
+
+
+def must_be_free(questionnaire: Questionnaire, head: Definition, operation: Operation) -> None:
+    """Raise :exc:`Locked` where a lock forbids the edit, or it sets links or locks by hand."""
+    if locks.is_of_the_library(operation):
+        raise Locked([Problem("lock.by-hand")], operation, questionnaire)
+    if refusals := locks.refusals(head, operation):
+        raise Locked(refusals, operation, questionnaire)
 
 
 def save(

@@ -8,17 +8,24 @@ from flask_babel import lazy_gettext as _
 from wtforms import (
     BooleanField,
     FileField,
+    HiddenField,
     IntegerField,
+    RadioField,
     SelectField,
+    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, ValidationError
-from wtforms.widgets import HiddenInput
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
+from app.core.questionnaire.bonds import Restriction
+from app.core.questionnaire.library.profiles import OF_A_MODULE, PROFILES
 from app.models import Pole
 from app.web.forms import HtmlForm
+from app.web.library_messages import PROFILES as LOCK_PROFILES
+from app.web.library_messages import RESTRICTIONS
 from app.web.pages import named
 
 
@@ -69,6 +76,51 @@ class NewForm(OfAPole):
 
 class ImportForm(OfAPole):
     file = FileField(_("File"))
+
+
+class InsertForm(HtmlForm):
+    """Which module of the library goes where, and whether it follows the library from then on."""
+
+    module = HiddenField(validators=[InputRequired()], filters=[trimmed])
+    how = RadioField(
+        _("How"),
+        choices=[
+            SelectChoice(
+                value="linked", label=_("Linked: what its federation mends is proposed here")
+            ),
+            SelectChoice(value="copy", label=_("As a copy of its own, which follows nothing")),
+        ],
+        default="linked",
+    )
+    after = SelectField(_("Behind which module"))
+
+
+class ModuleForm(HtmlForm):
+    """What is said and locked as a module goes into the library."""
+
+    note = TextAreaField(
+        _("What is new"),
+        description=_("Shown to everybody who is offered this version."),
+        validators=[Length(max=500)],
+        filters=[trimmed],
+    )
+    profile = RadioField(
+        _("What is locked where it is linked"),
+        choices=[SelectChoice(value=name, label=label) for name, label in LOCK_PROFILES.items()],
+        default="free",
+    )
+    restrictions = SelectMultipleField(
+        _("Locked one by one"),
+        choices=[SelectChoice(value=one.value, label=RESTRICTIONS[one]) for one in OF_A_MODULE],
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+
+    @property
+    def locked(self) -> tuple[Restriction, ...]:
+        """What the chosen profile locks, or else what was ticked."""
+        ticked = tuple(Restriction(one) for one in self.restrictions.data or ())
+        return PROFILES.get(self.profile.data, ticked)
 
 
 class PublishForm(HtmlForm):

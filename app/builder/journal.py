@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.builder import module_uses
 from app.core.access import Actor
 from app.core.questionnaire import log
 from app.core.questionnaire.codec import decode, encode
@@ -36,9 +37,11 @@ def write(
     """
     head = decode(questionnaire.draft)
     inverse = operation.inverse(head)
-    questionnaire.draft = encode(operation.apply(head))
+    draft = operation.apply(head)
+    questionnaire.draft = encode(draft)
     questionnaire.changed_at = now
     session.flush()
+    module_uses.note(session, questionnaire, head, draft)
     entry = Entry(
         questionnaire_id=questionnaire.id,
         revision=questionnaire.revision,

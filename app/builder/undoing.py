@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.builder import drafts, journal
 from app.core.access import Actor
 from app.core.errors import Conflict
-from app.core.questionnaire import log
+from app.core.questionnaire import locks, log
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.operations import Operation, unplaced
 from app.core.questionnaire.parts import Missing
@@ -102,6 +102,8 @@ def _write(
     try:
         if unplaced(operation.inverse(head)) != unplaced(counterpart):
             raise drafts.Overtaken(operation, questionnaire)
+        if not locks.is_of_the_library(operation):
+            drafts.must_be_free(questionnaire, head, operation)
         journal.write(session, questionnaire, operation, by=by, now=now, effect=effect)
     except Missing as gone:
         raise drafts.Overtaken(operation, questionnaire) from gone

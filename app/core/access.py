@@ -35,6 +35,7 @@ _OWN: frozenset[Right] = frozenset({("profile", "read"), ("profile", "edit"), ("
 _AUTHORING: frozenset[Right] = _OWN | frozenset(
     {
         ("questionnaire", "read"), ("questionnaire", "edit"), ("questionnaire", "import"),
+        ("module", "read"), ("module", "propose"),
         ("campaign", "read"), ("campaign", "edit"),
         ("enterprise", "read"), ("enterprise", "edit"),
         ("response", "read"),
@@ -48,6 +49,7 @@ _AUTHORING: frozenset[Right] = _OWN | frozenset(
 GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.PLATFORM_ADMINISTRATOR: frozenset(
         {("pole", "create"), ("member", "read"), ("member", "invite"), ("member", "remove"),
+         ("module", "read"), ("module", "approve"),
          ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
          ("audit", "platform"), ("outbox", "read")}
     )

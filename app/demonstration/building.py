@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.accounts import passwords
-from app.builder import drafts, publishing
+from app.builder import drafts, module_publishing, publishing
 from app.core.access import Actor, Grant, Role
+from app.core.questionnaire.library.profiles import PROFILES
 from app.demonstration import collecting, comparing, showing
 from app.demonstration.enterprises import ENTERPRISES, Invented
 from app.demonstration.people import CONTACT, FEDERATION, PARTNERS, PEOPLE, POLE, SOURCE, Person
 from app.demonstration.questionnaire import QUESTIONNAIRE
-from app.models import Account, Enterprise, Membership, Organisation, Pole, Site
+from app.models import Account, Enterprise, Membership, Organisation, Pole, Questionnaire, Site
 from app.records import territories, territory_lists
 
 FOUNDED = datetime(2018, 2, 1, 9, 0, tzinfo=UTC)
@@ -58,6 +59,7 @@ def build(
     actors = {login.person.login: _account(session, pole, enterprises, login) for login in logins}
     lead = actors["pilote"]
     questionnaire = drafts.create(session, pole.id, QUESTIONNAIRE, by=lead, now=FOUNDED)
+    _library(session, questionnaire, by=lead)
     version = publishing.publish(session, questionnaire.id, by=lead, now=FOUNDED)
     closed = collecting.closed_campaign(
         session, version, enterprises, tokens=tokens, base_url=base_url, by=lead
@@ -71,6 +73,21 @@ def build(
         session, closed, enterprises["navette"], compared, base_url=base_url, by=lead, now=now
     )
     return logins
+
+
+def _library(session: Session, questionnaire: Questionnaire, *, by: Actor) -> None:
+    """Put each module into the library of the pole, so that its questions stay comparable."""
+    for module in QUESTIONNAIRE.modules:
+        module_publishing.publish(
+            session,
+            questionnaire.id,
+            module.id,
+            note="",
+            restrictions=PROFILES["comparable"],
+            revision=questionnaire.revision,
+            by=by,
+            now=FOUNDED,
+        )
 
 
 def _partners(session: Session) -> None:

@@ -15,6 +15,7 @@ from app.models.campaign import Campaign, CampaignDoor
 from app.models.comparison import Comparison
 from app.models.indicator import Dataset, DatasetFile, Indicator, Observation
 from app.models.job import Job, Mail
+from app.models.module import Module, ModuleUse, ModuleVersion
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
 from app.models.response import Response, ResponseRevision, Submission
@@ -24,8 +25,8 @@ from app.models.territory import Territory, TerritoryChange, TerritoryParent
 __all__ = [
     "Account", "AccountLink", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor",
     "Comparison", "Dataset", "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise",
-    "Indicator", "Invitation", "Job", "LoginSession", "Mail", "Membership", "Names", "Observation",
-    "Operation", "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion",
+    "Indicator", "Invitation", "Job", "LoginSession", "Mail", "Membership", "Module",
+    "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion",
     "RecoveryCode", "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
     "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

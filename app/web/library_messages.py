@@ -1,4 +1,4 @@
-"""The sentences of the library of modules, and what each lock forbids."""
+"""The sentences of the library of modules, its profiles, and what each lock forbids."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ PROBLEMS: Mapping[str, object] = {
     "module.unchanged": _("Nothing is otherwise than in the version that the library has."),
     "module.follows-another": _("This module follows the library already."),
     "module.untitled": _("Give the module a title first."),
+}
+PROFILES: Mapping[str, object] = {
+    "free": _("Nothing: each questionnaire may change it"),
+    "comparable": _("What answers hang on: wording, options, rules; adding and order stay free"),
+    "whole": _("Everything, and detaching it too"),
+    "own": _("What I tick below"),
 }
 RESTRICTIONS: Mapping[str, object] = {
     R.CHOICE_ADD: _("adding an option"),

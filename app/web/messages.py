@@ -108,11 +108,18 @@ def role_name(role: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """Return what the problem says to a person, in the language of this request."""
-    facts = {
-        fact: language_named(str(value)) if fact == "language" else value
-        for fact, value in problem.facts.items()
-    }
+    facts = {fact: _worded(fact, value) for fact, value in problem.facts.items()}
     return str(SENTENCES[problem.code]) % facts
+
+
+def _worded(fact: str, value: object) -> object:
+    match fact:
+        case "language":
+            return language_named(str(value))
+        case "restriction":
+            return str(library_messages.RESTRICTIONS[str(value)])
+        case _:
+            return value
 
 
 def language_named(code: str) -> str:

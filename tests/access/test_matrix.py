@@ -24,6 +24,7 @@ UNKNOWN = UUID(int=0x5EED)
 
 FILLERS = {
     "page": "p",
+    "part": "m",
     "question": "q",
     "page_id": "p",
     "locale": "fr",

@@ -30,6 +30,7 @@ from app.models import (
     Invitation,
     LoginSession,
     Membership,
+    Module,
     Pole,
     Questionnaire,
     Sheet,
@@ -106,12 +107,17 @@ def things_of(pole: Pole, enterprise: Enterprise) -> dict[str, object]:
         created_at=NOW, expires_at=NOW.replace(year=NOW.year + 100),
     )  # fmt: skip
     file = db.session.scalars(select(DatasetFile)).first()
+    module = db.session.scalars(select(Module).order_by(Module.part)).first()
+    assert module
+    module.sharing = "proposed"  # so that the platform, which approves it, knows it
     db.session.add(invitation)
     db.session.flush()
     return {
         "questionnaire_id": questionnaire.id,
         "question": page.questions[0].id,
         "page": page.id,
+        "part": module.part,
+        "module_id": module.id,
         "campaign_id": first(Campaign),
         "comparison_id": first(Comparison),
         "indicator_id": first(Indicator),

@@ -11,7 +11,7 @@ from werkzeug import Response
 
 from app.builder import arranging, card, drafts, undoing, wording
 from app.builder.views.kinds import OFFERED, kind_of
-from app.builder.views.posting import base_of, carry_out, gone, overtaken
+from app.builder.views.posting import base_of, carry_out, gone, locked, overtaken
 from app.builder.views.reading import Reading
 from app.builder.views.workbench import bench
 from app.core.chance import fresh_id
@@ -27,6 +27,7 @@ from app.web.guards import access, current_actor
 
 bp = Blueprint("editor", __name__, url_prefix="/questionnaires/<uuid:questionnaire_id>")
 bp.app_errorhandler(drafts.Overtaken)(overtaken)
+bp.app_errorhandler(drafts.Locked)(locked)
 bp.app_errorhandler(Missing)(gone)
 
 

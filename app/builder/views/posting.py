@@ -70,6 +70,18 @@ def overtaken(refusal: drafts.Overtaken) -> ResponseReturnValue:
     return page, 409
 
 
+def locked(refusal: drafts.Locked) -> ResponseReturnValue:
+    """Name each lock that forbids an edit, and give back what was typed."""
+    page = render_template(
+        "builder/locked.html",
+        reading=Reading.of(refusal.questionnaire),
+        problems=refusal.problems,
+        writes=_writes(refusal.operation),
+    )
+    db.session.rollback()
+    return page, 422
+
+
 def gone(missing: Missing) -> ResponseReturnValue:
     """Say that the page spoke of a part that this questionnaire never had."""
     return errors.page(404), 404

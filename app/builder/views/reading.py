@@ -10,12 +10,14 @@ from flask import url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from app.builder import module_following
 from app.core.problems import Problem
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Page, Question, is_asked
 from app.core.questionnaire.linting import linter
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.text import Locale, LocalizedText
+from app.extensions import db
 from app.models import Questionnaire
 
 
@@ -38,7 +40,8 @@ class Reading:
     @cached_property
     def findings(self) -> Mapping[Level, list[Finding]]:
         """What the linter says, by how heavy it is."""
-        found = linter.findings(self.definition)
+        latest = module_following.latest_of(db.session(), self.definition)
+        found = linter.findings(self.definition, latest)
         return {level: [one for one in found if one.level is level] for level in Level}
 
     @cached_property

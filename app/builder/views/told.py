@@ -10,8 +10,10 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from app.builder.comparing import Changes
+from app.builder.module_following import Following
 from app.builder.views.kinds import NAMED
 from app.core.questionnaire import in_words
+from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
 from app.core.questionnaire.differences.weighing import Difference, Weight
 from app.core.questionnaire.parts import Address, Part, address_of, children
@@ -50,6 +52,46 @@ def told(changes: Changes) -> Mapping[Weight, list[Told]]:
     lines = [
         _told(each, before, after, under_way=changes.under_way > 0) for each in changes.differences
     ]
+    return _by_weight(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A module beside the library, in words."""
+
+    taken: Mapping[Weight, list[Told]]
+    """What taking the latest version over changes here."""
+
+    kept: list[Told]
+    """What is new in it and would not be taken over, since it was written otherwise here."""
+
+    overrides: list[tuple[str, list[Told]]]
+    """What was written otherwise here, by the key of each."""
+
+    @property
+    def count(self) -> int:
+        """How many changes would be taken over."""
+        return sum(map(len, self.taken.values()))
+
+
+def told_beside(found: Following) -> Beside:
+    """Return how a module stands to the library, in words."""
+    here = Names(found.head)
+    base = Names(decode(found.base.definition)) if found.base else here
+    new = Names(decode(found.latest.definition)) if found.latest else here
+    taken, kept = (found.update.taken, found.update.kept) if found.update else ((), ())
+    return Beside(
+        _by_weight([_told(each, base, new, under_way=False) for each in taken]),
+        [_told(each, base, new, under_way=False) for each in kept],
+        [
+            (each.key, [_told(one, base, here, under_way=False) for one in each.differences])
+            for each in found.overrides
+            if each.differences
+        ],
+    )
+
+
+def _by_weight(lines: list[Told]) -> Mapping[Weight, list[Told]]:
     return {
         weight: found
         for weight in reversed(Weight)
