@@ -26,7 +26,8 @@ __all__ = [
     "Account", "AccountLink", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor",
     "Comparison", "Dataset", "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise",
     "Indicator", "Invitation", "Job", "LoginSession", "Mail", "Membership", "Module",
-    "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole", "PoleEnterprise", "Questionnaire", "QuestionnaireVersion",
-    "RecoveryCode", "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
+    "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole",
+    "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "RecoveryCode",
+    "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
     "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip
