@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from msgspec import structs
 from sqlalchemy.orm import Session
 
 from app.builder import drafts, module_uses, shelf
@@ -131,8 +130,7 @@ def postpone(
     found = of_a_questionnaire(session, questionnaire, part)
     if found.latest is None or found.module.link is None:
         raise NotFound("a later version")
-    link = structs.replace(found.module.link, postponed=found.latest.number)
-    edit = SetLink((part,), link)
+    edit = SetLink((part,), following.postponed(found.module.link, found.latest.number))
     return _carry_out(session, questionnaire, edit, revision=revision, by=by, now=now)
 
 

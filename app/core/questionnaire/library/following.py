@@ -60,6 +60,11 @@ def link_of(definition: Definition, module_id: str) -> Link:
     return module.link
 
 
+def postponed(link: Link, version: int) -> Link:
+    """Return a link that puts a version of the library off: the next one is proposed again."""
+    return structs.replace(link, postponed=version)
+
+
 def overrides(head: Definition, module_id: str, base: Definition) -> list[Override]:
     """Return what is written otherwise here than in ``base``, the content that is followed."""
     ours, base = _alike(content_of(head, module_id)), _alike(base)
