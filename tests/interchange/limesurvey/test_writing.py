@@ -314,6 +314,12 @@ def test_an_answer_in_a_text_is_spoken_of_by_its_code_and_other_braces_are_words
     assert asked(definition).said == {"fr": "{a.shown} postes { environ} &amp; plus"}
 
 
+def test_a_sign_that_xml_cannot_hold_is_left_out_of_a_text() -> None:
+    definition = asks(make.a_question("z", label=make.a_text("Combien\x0b ?", "")))
+
+    assert asked(definition).said == {"fr": "Combien ?"}
+
+
 def test_a_value_that_is_worked_out_is_an_equation() -> None:
     unseen = make.a_question(
         "u", Calculated(), label=NO_TEXT, logic=Logic(calculation="${q-a} * 2")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from app.interchange.exporting import clean
+
 VERSION = "641"
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -107,4 +109,4 @@ def _write(table: etree._Element, fields: tuple[str, ...], rows: list[Mapping[st
     for row in rows:
         element = etree.SubElement(body, "row")
         for name in fields:
-            etree.SubElement(element, name).text = row.get(name, "")
+            etree.SubElement(element, name).text = clean(row.get(name, ""))
