@@ -70,6 +70,12 @@ class Status:
     rows: Sequence[Row]
     standings: Mapping[Standing, int]
 
+    def is_late(self, row: Row) -> bool:
+        """Tell whether answers were sent in the grace after the end."""
+        if row.standing is not Standing.SENT or row.last_at is None:
+            return False
+        return row.last_at > self.campaign.closes_at
+
     @property
     def waiting(self) -> int:
         """To how many enterprises nobody has written yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from app.core.clock import utcnow
 from app.extensions import db
-from app.models import Campaign, Mail
+from app.models import Campaign, Mail, Response
 from tests.conftest import ClientFor
 from tests.surveys.http import Opened, opened
 
@@ -119,3 +120,23 @@ def test_a188_the_table_of_answers_holds_no_formula(app: Flask, client_for: Clie
         "\ufeffreceipt;enterprise;enterprise_number;language;version;sent_at;workers\r\n"
     )
     assert page.text.splitlines()[1].endswith(";12")
+
+
+@pytest.mark.parametrize(("ago", "says"), [(1, True), (-1, False)])
+def test_a061_answers_that_came_after_the_end_are_marked_for_the_lead(
+    app: Flask, client_for: ClientFor, ago: int, says: bool
+) -> None:
+    scene = opened(app)
+    person = scene.respondent()
+    person.begin()
+    person.answer("p-staff", {"q-workers": "12"})
+    campaign = db.session.get_one(Campaign, scene.campaign_id)
+    campaign.closes_at = utcnow() - timedelta(hours=ago)
+    db.session.scalars(select(Response)).one().started_at = utcnow() - timedelta(hours=9)
+    db.session.commit()
+    form = {**person.form("/check"), "agreed": "yes", "signed_by": "Nadia Voorbeeld"}
+    person.post("/check", form)
+
+    page = client_for(scene.lead).get(f"/campaigns/{scene.campaign_id}").text
+
+    assert ("1 of 1" in page, "after the end" in page) == (True, says)
