@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from app.core.questionnaire.definition import Definition, Group, Page
 from app.core.questionnaire.logic import Repeat
@@ -31,6 +33,8 @@ COLUMNS = (
 
 SETTING, SHEET = "settings.", "sheet."
 """How what an imported file said as a whole is kept: see the reader."""
+
+SHEET_NAME = re.compile(r"(?!survey$|choices$|settings$)[A-Za-z_][\w-]{0,30}", re.I)
 
 SPOKEN = frozenset({*TEXTS, *(column for column in COLUMNS if column.startswith("media::"))})
 """The columns that stand there once for each language."""
@@ -130,11 +134,17 @@ def _settings(desk: Desk) -> Cells:
 
 def _sheets(definition: Definition) -> dict[str, list[list[str]]]:
     """Return the sheets that an imported file had, and that nobody here reads."""
-    return {
-        name.removeprefix(SHEET): [[clean(cell) for cell in row] for row in json.loads(rows)]
-        for name, rows in definition.kept.items()
-        if name.startswith(SHEET)
-    }
+    found = {}
+    for key, written in definition.kept.items():
+        name = key.removeprefix(SHEET)
+        if not key.startswith(SHEET) or not SHEET_NAME.fullmatch(name):
+            continue
+        try:
+            rows = msgspec.json.decode(written, type=list[list[str]])
+        except msgspec.DecodeError:  # a document of ours may come from anybody
+            continue
+        found[name] = [[clean(cell)[: workbook.LONGEST_CELL] for cell in row] for row in rows]
+    return found
 
 
 def _tell_of_the_whole(definition: Definition, told: Told) -> None:
@@ -142,6 +152,10 @@ def _tell_of_the_whole(definition: Definition, told: Told) -> None:
     for locale in definition.title.by_locale:
         if locale != definition.authored:
             told.lose("", f"title {locale}", definition.title.text_in(locale))
+    locks = definition.locks
+    told.lose("", "locks", ", ".join(locks.profiles) or (locks.everything and "everything"))
+    for module in definition.modules:
+        told.lose(module.name, "link", module.name if module.link else "")
     states = {
         said.state
         for _place, text in texts(definition)
