@@ -2,8 +2,8 @@
 
 A field is named ``answer-`` and the path of its answer, and the part where it has one, with
 ``-`` between: ``answer-q-1``, ``answer-q-born-day``, ``answer-g-site-t4f2-q-jobs``.  The place of
-a problem is ``(module, page, *path)`` with the part after it, so that ``field_of`` a problem is
-the field where it is put right.
+a problem is ``(module, page, *path)`` with the part after it, so that it names the field where it
+is put right.
 """
 
 from __future__ import annotations
@@ -111,11 +111,6 @@ def _of(kind: Kind) -> tuple[str, ...]:
 def field(path: Path, part: str = "") -> str:
     """Return the name of a field; its id in the page is the same."""
     return "-".join((PREFIX, *path, part) if part else (PREFIX, *path))
-
-
-def field_of(place: Place) -> str:
-    """Return the field in which a problem at ``place`` is put right."""
-    return "-".join((PREFIX, *place[2:]))
 
 
 _FILE = ("", "caption", "credit")

@@ -40,7 +40,9 @@ def codes(question: Question, **answers: Any) -> list[tuple[str, dict[str, objec
         (Multiple(CHOICES), "c-yes", "answer.of-another-kind"),
     ],
 )
-def test_an_answer_against_a_rule_is_named(kind: Kind, value: object, code: str) -> None:
+def test_a022_a025_a028_a034_an_answer_against_a_rule_is_named(
+    kind: Kind, value: object, code: str
+) -> None:
     assert [found for found, _facts in codes(a_question("x", kind), x=value)] == [code]
 
 
