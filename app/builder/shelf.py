@@ -54,8 +54,8 @@ class Use:
 
 def modules(session: Session, *, by: Actor) -> list[Shelved]:
     """Return the modules that the actor may put into questionnaires, and whoever approves what is
-    proposed to all sees that too; by title."""
-    wanted = select(Module).where(_known_to(by)).order_by(Module.created_at, Module.id)
+    proposed to all sees that too; the oldest first."""
+    wanted = select(Module).where(_known_to(by)).order_by(Module.created_at, Module.part)
     return _shelved(session, session.scalars(wanted).all())
 
 
