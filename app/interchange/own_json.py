@@ -16,7 +16,7 @@ from typing import Any
 from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import codec
-from app.core.questionnaire.definition import Definition, Group
+from app.core.questionnaire.definition import Definition, Group, is_counted
 from app.core.questionnaire.parts import Address, Part, children, walk
 from app.core.questionnaire.report import ImportReport
 from app.core.text import FR, Locale
@@ -51,7 +51,7 @@ def write(definition: Definition) -> Exported:
     """Return the questionnaire as JSON that :func:`read` reads back as it is."""
     document = json.dumps(codec.encode(definition), ensure_ascii=False, indent=1)
     title = definition.title.text_in(definition.authored)
-    asked = len(list(definition.questions))
+    asked = sum(map(is_counted, definition.questions))
     return Exported(f"{document}\n".encode(), ImportReport(source=title, asked=asked))
 
 
@@ -74,7 +74,7 @@ def converted(data: bytes, file_name: str) -> tuple[Definition, ImportReport]:
         raise refusal("json.unreadable", line=getattr(wrong, "lineno", 0)) from None
     if problems := [*_faults(definition)]:
         raise Unsound(problems[:MOST_PROBLEMS])
-    asked = len(list(definition.questions))
+    asked = sum(map(is_counted, definition.questions))
     return definition, ImportReport(source=file_name, asked=asked)
 
 

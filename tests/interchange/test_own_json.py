@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from app.core.errors import Unsound
 from app.core.questionnaire import codec
 from app.core.questionnaire.definition import Definition
-from app.core.questionnaire.kinds import DecimalNumber
+from app.core.questionnaire.kinds import DecimalNumber, Hidden
 from app.interchange import own_json
 from tests import make
 from tests.core.questionnaire.edits import definitions
@@ -59,3 +59,10 @@ def test_what_is_not_ours_is_refused(document: Any, code: str) -> None:
         own_json.converted(json.dumps(document).encode(), "ours.json")
 
     assert refusal.value.problems[0].code == code
+
+
+def test_what_only_records_who_answers_and_when_is_counted_by_nobody() -> None:
+    page = make.a_page(make.a_question(), make.a_question("start", Hidden("start")))
+    exported = own_json.write(make.a_definition(make.a_module(page)))
+
+    assert own_json.converted(exported.data, "ours.json")[1].asked == 1
