@@ -84,6 +84,9 @@ def convert(source: Path, target: Path, to: str | None, told: Path | None) -> No
         target.write_bytes(exported.data)
     except Unsound as refused:
         problems = refused.problems
+    except OSError as wrong:
+        facts = {"file": target.name, "text": wrong.strerror or str(wrong)}
+        problems, exported = [Problem("format.not-written", (), facts)], None
     with force_locale("en"):
         summary = _summary(source, found, exported, problems)
     if told:

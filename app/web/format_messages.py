@@ -27,6 +27,7 @@ PROBLEMS: Mapping[str, object] = {
         "“%(ending)s” says of no format what the file is to be. Let its name end in one of: "
         "%(known)s"
     ),
+    "format.not-written": _("“%(file)s” could not be written: %(text)s"),
     "format.no-writer": _("No file of the format “%(format)s” can be written yet."),
     "export.took-too-much": _(
         "Writing the file takes more time or memory than we allow. Divide the questionnaire."

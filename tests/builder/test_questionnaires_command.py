@@ -59,6 +59,16 @@ def test_what_is_wrong_is_told_with_its_cell_and_nothing_is_written(tmp_path: Pa
     assert (done.stderr, (tmp_path / "out.xml").exists()) == (f"{error['message']}\n", False)
 
 
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "form").write_bytes(a_form(ONE))
+
+    done = flask("convert", tmp_path / "form", tmp_path / "nowhere" / "out.json")
+
+    assert (done.returncode, done.stderr) == (
+        3, "“out.json” could not be written: No such file or directory\n"
+    )  # fmt: skip
+
+
 def test_a_check_says_what_a_file_holds(tmp_path: Path) -> None:
     (tmp_path / "ours").write_text(json.dumps(codec.encode(make.a_definition())))
 
