@@ -90,7 +90,10 @@ def convert(source: Path, target: Path, to: str | None, told: Path | None) -> No
     with force_locale("en"):
         summary = _summary(source, found, exported, problems)
     if told:
-        told.write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
+        try:
+            told.write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
+        except OSError as wrong:
+            raise click.FileError(str(told), hint=wrong.strerror) from wrong
     _finish(summary["errors"])
 
 
