@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from app.core.questionnaire import references
 from app.core.questionnaire.changes import Speak, Write
 from app.core.questionnaire.completeness import WANTED
 from app.core.questionnaire.definition import Definition
@@ -69,8 +70,11 @@ def _of_one_text(
     before: Definition, place: Place, typed: Mapping[Locale, str], reviewed: frozenset[str]
 ) -> Iterator[Write]:
     old = text_at(find(before, place.address), place.field)
-    authored = typed.get(before.authored, old.text_in(before.authored))
-    for locale, text in typed.items():
+    kept = {
+        locale: _kept(before, text, cleaned(old.text_in(locale))) for locale, text in typed.items()
+    }
+    authored = kept.get(before.authored, old.text_in(before.authored))
+    for locale, text in kept.items():
         source = "" if locale == before.authored or not authored else digest(authored)
         state = State.REVIEWED if locale in reviewed else State.DRAFT
         new = Wording(text, state, source) if text else None
@@ -79,6 +83,22 @@ def _of_one_text(
             continue
         if new or said:
             yield Write(place.address, place.field, locale, new)
+
+
+def by_name(definition: Definition, text: str) -> str:
+    """Return a text as its author reads it: the answers that it quotes by the names of their
+    questions."""
+    return references.rewritten(text, references.names(definition).get)
+
+
+def _kept(before: Definition, typed: str, old: str) -> str:
+    """Return a typed text as it is kept, what it quotes by id; as it stood, where it says the
+    same."""
+    if "${" not in typed:
+        return typed
+    if typed == by_name(before, old):
+        return old
+    return references.rewritten(typed, references.ids(before).get)
 
 
 def _new_languages(before: Definition, edits: list[Write]) -> list[Operation]:

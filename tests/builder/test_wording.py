@@ -50,3 +50,33 @@ def test_the_missing_language_can_be_written() -> None:
 def test_a_language_that_stands_nowhere_in_the_questionnaire_is_refused() -> None:
     with pytest.raises(Missing):
         wording.writes(a_file_in_english_too(), {"text|q-workers|label|pl": "Czy?"})
+
+
+def quoting(name: str = "workers") -> Definition:
+    """A question whose words quote the answer to the one before it."""
+    return make.a_definition(
+        make.a_module(
+            make.a_page(
+                make.a_question(id="q-workers", name=name),
+                make.a_question(
+                    id="q-trained", name="trained",
+                    label=text_of(fr="Sur ces ${q-workers} salariés, combien formés ?"),
+                ),
+            )
+        )
+    )  # fmt: skip
+
+
+def test_what_a_text_quotes_is_read_and_written_by_name_and_kept_by_id() -> None:
+    label = "Sur ces ${workers} personnes, combien formées ?"
+
+    edits = wording.writes(quoting(), {"text|q-trained|label|fr": label})
+
+    assert said(edits) == [("fr", "Sur ces ${q-workers} personnes, combien formées ?")]
+    assert wording.by_name(quoting(), "Sur ces ${q-workers} …") == "Sur ces ${workers} …"
+
+
+def test_a_text_that_quotes_and_was_left_as_it_stood_is_no_edit() -> None:
+    label = "Sur ces ${workers} salariés, combien formés ?"
+
+    assert wording.writes(quoting(), {"text|q-trained|label|fr": label}) == []

@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.builder import module_following
+from app.builder import module_following, wording
 from app.core.problems import Problem
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Page, Question, is_asked
@@ -76,9 +76,11 @@ class Reading:
         return str(_("To the questionnaire"))
 
     def words(self, text: LocalizedText) -> str:
-        """Return a text in the reader's language, or else in the authored one."""
+        """Return a text in the reader's language, or else in the authored one, what it quotes by
+        name."""
         reader = Locale(str(get_locale()))
-        return text.read_in(reader, otherwise=self.definition.authored)
+        said = text.read_in(reader, otherwise=self.definition.authored)
+        return wording.by_name(self.definition, said) if "${" in said else said
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -137,6 +137,10 @@ class Workbench:
         """Return what a field shows: what was typed and refused, or else what is kept."""
         return self.typed.get(key, "" if otherwise is None else str(otherwise))
 
+    def named(self, text: str) -> str:
+        """Return a text with the answers that it quotes by the names of their questions."""
+        return wording.by_name(self.reading.definition, text) if "${" in text else text
+
     def ticked(self, key: str, otherwise: bool) -> bool:
         """Tell whether a box is ticked: in what was typed and refused, or else in the draft."""
         return key in self.typed if self.typed else otherwise
