@@ -1,7 +1,8 @@
 """Files of expressions with what they are worth, as the corpus writes them: read and worked out.
 
 The format: ``meta`` (``timezone``), ``contexts`` (XML by name) and ``vectors``, each with an
-``id``, an ``expression``, and perhaps ``context``, ``context_node`` and ``result_type``.
+``id``, an ``expression``, and perhaps ``context``, ``context_node`` and ``result_type``.  With
+``variables`` the expressions are LimeSurvey's, and said in our language first.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from app.core.questionnaire.expressions.nodes import TreeNode, descendants, numb
 from app.core.questionnaire.expressions.parser import parse
 from app.core.questionnaire.expressions.values import Moment, Value, to_number, to_text
 from app.core.shapes import work_out
+from app.interchange.limesurvey.em import vectors
 
 NAMESPACES = {
     "xhtml": "http://www.w3.org/1999/xhtml",
@@ -36,10 +38,22 @@ _KINDS = {etree.Comment: "comment", etree.ProcessingInstruction: "processing-ins
 
 def worked_out(document: Mapping[str, Any], *, now: datetime) -> Iterator[dict[str, Any]]:
     """Give one answer a vector, in order: ``{"id", "type", "value"}``."""
+    if "variables" in document:
+        yield from _of_limesurvey(document, now)
+        return
     contexts = document.get("contexts")
     outer = World(now=now, zone=zone_of(document), locale=locale_of(document))
     for vector in document["vectors"]:
         yield {"id": vector["id"], **_answer(vector, contexts, outer)}
+
+
+def _of_limesurvey(document: Mapping[str, Any], now: datetime) -> Iterator[dict[str, Any]]:
+    """Give the same of ExpressionScript, which an import says in our language."""
+    for id, value in vectors.worked_out(document, now=now):
+        if isinstance(value, vectors.Named):
+            yield {"id": id, "type": "error", "value": str(value)}
+        else:
+            yield {"id": id, **_typed(value, "string" if isinstance(value, list) else "", UTC)}
 
 
 def zone_of(document: Mapping[str, Any]) -> ZoneInfo:
@@ -231,6 +245,10 @@ class Scenario(msgspec.Struct):
     simple_steps: list[dict[str, Any]] | None = None
 
 
+class Variable(msgspec.Struct):
+    code: str | int | float
+
+
 class Document(msgspec.Struct):
     """A file of vectors, or of scenarios."""
 
@@ -238,6 +256,8 @@ class Document(msgspec.Struct):
     contexts: dict[str, str] | None = None
     vectors: list[Vector] | None = None
     scenarios: list[Scenario] | None = None
+    variables: dict[str, Variable] | None = None
+    """Of ExpressionScript, whose vectors run in their order."""
 
 
 work_out(Document)

@@ -13,16 +13,12 @@ from typing import Any
 
 import pytest
 
-from app.core.questionnaire.expressions.context import Context, World
-from app.core.questionnaire.expressions.evaluate import value_of
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
-from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.expressions.parser import parse
-from app.core.questionnaire.expressions.values import Value, number_text, to_text
+from app.core.questionnaire.expressions.values import Value, to_text
+from app.interchange import expression_vectors
 from app.interchange.limesurvey.em.functions import KNOWN
 from app.interchange.limesurvey.em.parser import Foreign
-from app.interchange.limesurvey.em.terms import Term, number_literal, text_literal
-from app.interchange.limesurvey.em.translating import translated
+from app.interchange.limesurvey.em.vectors import worth
 from tests.corpus.folder import corpus_file
 
 pytestmark = pytest.mark.corpus
@@ -34,7 +30,7 @@ OTHERWISE = {
 }
 """The vectors on which we answer otherwise, each with its reason."""
 
-PROPERTIES = ("code", "NAOK", "value", "valueNAOK", "shown", "qid", "question", "relevance")
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
 _ASSIGNED = re.compile(r"^([a-z])\s*[-+*/]?=(?!=)")
 
 
@@ -75,41 +71,6 @@ def _assign(held: dict[str, dict[str, Any]], expression: str, result: str) -> No
         held[found[1]]["code"] = float(result) if number else result
 
 
-def look_in(variables: dict[str, Any]) -> Any:
-    def look(name: str) -> Term | None:
-        whole, _, last = name.rpartition(".")
-        bare, field = (whole, last) if last in PROPERTIES and whole else (name, "code")
-        said = variables.get(bare)
-        if said is None:
-            return None
-        if field in {"qid", "question", "relevance"}:
-            value = said[field]
-            return text_literal(value) if isinstance(value, str) else number_literal(str(value))
-        form = "text" if isinstance(said["code"], str) else "number"
-        return Term(f"${{{bare}}}", form, blank=True)  # type: ignore[arg-type]
-
-    return look
-
-
-def worth(vector: Vector) -> Value:
-    """What our engine makes of the translation.
-
-    :raises Foreign: there is none.
-    """
-
-    def reference(name: str, _saved: bool) -> Value:
-        said = vector.variables[name]["code"]
-        text = said if isinstance(said, str) else number_text(float(said))
-        node = TreeNode("element", "answer")
-        if text:
-            node.append(TreeNode("text", value=text))
-        return [node]
-
-    term = translated(vector.expression, look_in(vector.variables))
-    world = World(now=datetime(2026, 3, 2, tzinfo=UTC), reference=reference)
-    return value_of(parse(term.text), Context(world, None))
-
-
 def equal(value: Value, expected: str) -> bool:
     if isinstance(value, bool):  # in PHP what is false prints as nothing, or as 0
         return value == (expected not in {"", "0"})
@@ -136,7 +97,7 @@ def in_question() -> list[Vector]:
 def outcome(vector: Vector) -> str:
     """``equal``, ``other``, or the name of what cannot be said."""
     try:
-        value = worth(vector)
+        value = worth(vector.expression, vector.variables, now=NOW)
     except Foreign as foreign:
         return "equal" if vector.expected is None else foreign.what
     except NotWorkedOut as mistake:
@@ -158,3 +119,14 @@ def test_the_others_are_these_and_none_is_worth_something_else_in_secret() -> No
     assert {id: found for id, found in outcomes.items() if found == "other"}.keys() == (
         OTHERWISE.keys()
     )
+
+
+def test_the_command_works_them_out_in_their_order_and_names_what_it_cannot_say() -> None:
+    path = corpus_file("corpus", "expressions", "limesurvey_em.json")
+    document = expression_vectors.read(path.read_bytes())
+    said = {answer["id"]: answer for answer in expression_vectors.worked_out(document, now=NOW)}
+
+    assert list(said) == [vector["id"] for vector in document["vectors"]]
+    assert [said[id]["value"] for id in ("em-0370", "em-0372", "em-0375")] == [3, 12, -1]
+    assert (said["em-0098"]["type"], said["em-0098"]["value"]) == ("error", "htmlspecialchars()")
+    assert said["em-0001"] == {"id": "em-0001", "type": "boolean", "value": True}
