@@ -23,11 +23,15 @@ LONGEST = timedelta(hours=12)
 class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
     """A person who is logged in, for as long as one request."""
 
-    def __init__(self, token: str, account: Account, *, is_confirmed: bool) -> None:
+    def __init__(self, token: str, here: LoginSession) -> None:
+        account = here.account
         self.token = token
+        self.ends_at = here.started_at + LONGEST
+        """When this device is logged out, whatever is done on it."""
+
         self.account = account
         self.places = tuple(account.memberships)
-        self.waits_for = "" if is_confirmed else _waits_for(account)
+        self.waits_for = "" if here.confirmed_at else _waits_for(account)
         """What this device still has to give: ``digits``, or to ``set-up`` the app that draws
         them; empty where nothing."""
 
@@ -91,4 +95,4 @@ def visitor_with(token: str) -> Visitor | None:
     )
     if found is None or found.account.suspended_at is not None:
         return None
-    return Visitor(token, found.account, is_confirmed=found.confirmed_at is not None)
+    return Visitor(token, found)

@@ -12,6 +12,7 @@ from uuid import UUID
 from flask import (
     Blueprint,
     abort,
+    current_app,
     make_response,
     redirect,
     render_template,
@@ -23,6 +24,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.core.access import Actor
+from app.core.clock import utcnow
 from app.extensions import db
 from app.surveys import entering
 from app.surveys.entering import Entry
@@ -50,6 +52,7 @@ def show(token: str) -> ResponseReturnValue:
     others = {key: id for key, id in session.get(DOORS, {}).items() if key != place}
     session[DOORS] = dict(list(others.items())[1 - MOST :]) | {place: str(door.id)}
     session.setdefault("lang", door.enterprise.locale)
+    session.permanent = True  # each page that is read or saved gives it its whole time again
     return redirect(
         url_for("answer.show", campaign_id=door.campaign_id, enterprise_id=door.enterprise_id), 303
     )
@@ -76,6 +79,17 @@ def entered(campaign_id: UUID, enterprise_id: UUID) -> tuple[Entry, Actor]:
     if not actor.may("response", "answer", enterprise=enterprise_id):
         actor = _bearer(campaign_id, enterprise_id)
     return entering.entry(db.session(), campaign_id, enterprise_id, by=actor), actor
+
+
+def lasts() -> int:
+    """Return for how many seconds this visitor can go on without coming in anew.
+
+    An account is logged out at its hour, whatever is done; whoever came by a personal link has
+    the whole time again with each page.
+    """
+    if current_user.is_authenticated:
+        return max(int((current_user.ends_at - utcnow()).total_seconds()), 0)
+    return int(current_app.permanent_session_lifetime.total_seconds())
 
 
 def _bearer(campaign_id: UUID, enterprise_id: UUID) -> Actor:

@@ -23,6 +23,7 @@ from app.surveys.fields import Sent
 from app.surveys.views import live
 from app.surveys.views.answer import response_of, walk_to
 from app.surveys.views.asking import Field
+from app.surveys.views.entrance import lasts
 from app.surveys.views.laying_out import Layout, lines_of, shut_in
 from app.surveys.views.reading_over import row_of
 from app.surveys.views.speaking import spoken
@@ -47,6 +48,7 @@ def page(
         back=_back_to(entry, step, walk), coming_back=bool(back_word()),
         opened=request.args.get("opened") == "yes" and not problems,
         stands_in=untranslated(_texts(step), entry.plan.definition.authored),
+        session_lasts=lasts(),
     )  # fmt: skip
 
 

@@ -114,7 +114,9 @@ def _assignments(expression: str) -> list[str]:
     return parts if all(_ASSIGNED.fullmatch(part.strip()) for part in parts) else [expression]
 
 
-def _worth(expression: str, variables: Mapping[str, Mapping[str, Any]], now: datetime) -> Any:
+def _worth(
+    expression: str, variables: Mapping[str, Mapping[str, Any]], now: datetime
+) -> Value | Named:
     try:
         return worth(expression, variables, now=now)
     except Foreign as foreign:
