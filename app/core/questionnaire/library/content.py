@@ -12,7 +12,10 @@ from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Module
 from app.core.questionnaire.parts import find, walk
 from app.core.questionnaire.references import expressions, rewritten, uses
+from app.core.shapes import work_out
 from app.core.text import NO_TEXT
+
+work_out(Definition)
 
 
 def content_of(definition: Definition, module_id: str) -> Definition:

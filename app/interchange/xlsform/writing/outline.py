@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.definition import (
+    Definition,
+    Group,
+    Module,
+    Page,
+    Question,
+)
+from app.core.questionnaire.kinds import Calculated, Hidden
 from app.core.questionnaire.logic import NO_LOGIC
 from app.core.text import LocalizedText
 from app.interchange.xlsform.writing.told import Told
@@ -35,9 +42,10 @@ Node: TypeAlias = Branch | Question
 def of(definition: Definition, told: Told) -> tuple[Node, ...]:
     """Return the groups and questions of a file.  Groups that hold nothing are left out."""
     nodes: list[Node] = []
+    alone = "pages" in definition.kept.get("settings.style", "").split()
     for module in definition.modules:
         runs_on = bool(nodes) and not _is_level(nodes[-1])
-        nodes += _module(module, definition.title, told, runs_on=runs_on)
+        nodes += _module(module, definition.title, told, runs_on=runs_on, alone=alone)
     return tuple(nodes)
 
 
@@ -49,16 +57,19 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
             yield from walk(node.inside)
 
 
-def _module(module: Module, title: LocalizedText, told: Told, *, runs_on: bool) -> tuple[Node, ...]:
+def _module(
+    module: Module, title: LocalizedText, told: Told, *, runs_on: bool, alone: bool
+) -> tuple[Node, ...]:
     """Return the nodes of a module.
 
     :param runs_on: what stands before has no group, so that this needs one to stay apart; as it
         does where it holds groups, which would be modules without it.
+    :param alone: the style of the file gives each question a page, so that none has to stay apart.
     """
     inside: list[Node] = []
     on_one_page = not ONE_PAGE.isdisjoint(module.appearance.split())
     for page in module.pages:
-        after = bool(inside) and not _is_level(inside[-1])
+        after = bool(inside) and not _is_level(inside[-1]) and not (alone and _is_alone(page))
         inside += _page(page, module, told, runs_on=after, on_one_page=on_one_page)
     apart = runs_on or any(map(_is_level, inside))
     return _grouped(module, tuple(inside), title, told, apart=apart)
@@ -70,6 +81,16 @@ def _page(
     inside = tuple(node for part in page.parts for node in _item(part, told))
     apart = not on_one_page and (runs_on or any(map(_is_level, inside)))
     return _grouped(page, inside, module.title, told, apart=apart)
+
+
+def _is_alone(page: Page) -> bool:
+    """Tell whether a page shows one question at the most, or one group that comes several times."""
+    shown = (
+        part
+        for part in page.parts
+        if isinstance(part, Group) or not isinstance(part.kind, Calculated | Hidden)
+    )
+    return sum(1 for _part in shown) <= 1
 
 
 def _item(item: Group | Question, told: Told) -> tuple[Node, ...]:
@@ -106,4 +127,6 @@ def _is_level(node: Node) -> bool:
     if not isinstance(node, Branch):
         return False
     is_loop = "type" in node.part.kept
-    return not (is_loop or (isinstance(node.part, Group) and node.part.repeat))
+    is_table = "table-list" in node.part.appearance.split()
+    is_repeat = isinstance(node.part, Group) and node.part.repeat is not None
+    return not (is_loop or is_table or is_repeat)

@@ -11,6 +11,7 @@ from app.core.questionnaire.definition import Definition, Group, Page
 from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.report import ImportReport
 from app.core.questionnaire.wordings import texts
+from app.core.shapes import work_out
 from app.core.text import Locale, State
 from app.interchange.exporting import Exported, clean
 from app.interchange.xlsform.languages import header_of
@@ -38,6 +39,9 @@ SHEET_NAME = re.compile(r"(?!survey$|choices$|settings$)[A-Za-z_][\w-]{0,30}", r
 
 SPOKEN = frozenset({*TEXTS, *(column for column in COLUMNS if column.startswith("media::"))})
 """The columns that stand there once for each language."""
+
+
+work_out(list[list[str]])
 
 
 def write(definition: Definition) -> Exported:
