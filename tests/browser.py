@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 import pytest
@@ -29,6 +30,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.models import Account
 from tests.clients import ClientFor, Visit
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 NARROW = 320  # CSS pixels
@@ -56,6 +60,24 @@ class Quiet(WSGIRequestHandler):
         """Leave the report of a failed test to what failed."""
 
 
+def closing(app: WSGIApplication) -> WSGIApplication:
+    """Close each answer that ``app`` gives, also one that its reader left unread.
+
+    The server drains the connection before it closes the answer.  A page that goes away resets
+    the connection; the draining then fails, and an open file would be left to the collector.
+    """
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        body = app(environ, start_response)
+        try:
+            yield from body
+        finally:
+            if close := getattr(body, "close", None):
+                close()
+
+    return answer
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
@@ -70,7 +92,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def site(app: Flask) -> Iterator[str]:
     """Serve the application over HTTP from threads of this process; give its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, closing(app), threaded=True, request_handler=Quiet)
     address = f"http://127.0.0.1:{server.server_port}"
     app.config["SETTINGS"] = replace(app.config["SETTINGS"], base_url=address)
     thread = threading.Thread(target=server.serve_forever)
