@@ -91,6 +91,8 @@ def parts_of(data: bytes) -> dict[str, bytes]:
             if sum(one.file_size for one in inside) > MOST_UNPACKED or len(inside) > 1_000:
                 raise refused("table.too-large", most=MOST_UNPACKED)
             return {one.filename: archive.read(one) for one in inside}
+    # Besides its own error, zipfile raises NotImplementedError for a compression it does not know,
+    # RuntimeError for a file under a password, and EOFError or OSError for one that was cut.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as wrong:
         raise refused("zip.damaged") from wrong
 
