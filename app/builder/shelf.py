@@ -13,8 +13,8 @@ from app.core.access import Actor
 from app.core.errors import NotFound
 from app.core.questionnaire import completeness
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition, is_asked
-from app.core.text import Locale, State
+from app.core.questionnaire.definition import Definition
+from app.core.text import Locale
 from app.models import Account, Module, ModuleUse, ModuleVersion, Questionnaire
 
 
@@ -28,15 +28,9 @@ class Shelved:
     uses: int
     """How many questionnaires follow it, its home not counted."""
 
-    @property
-    def asked(self) -> int:
-        """How many questions a respondent answers."""
-        return sum(is_asked(question) for question in self.definition.questions)
-
     def missing(self) -> Mapping[Locale, int]:
         """Return how many texts wait for each language."""
-        progress = completeness.progress(self.definition)
-        return {locale: counts[State.MISSING] for locale, counts in progress.items()}
+        return completeness.missing(self.definition)
 
 
 @dataclass(frozen=True, slots=True)

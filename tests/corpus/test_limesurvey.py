@@ -13,10 +13,9 @@ import pytest
 from flask import Flask
 from lxml import etree
 
-from app.core.problems import Problem
 from app.core.questionnaire import codec, compiling
 from app.core.questionnaire.definition import Definition, Question, choices_of, rows_of
-from app.core.questionnaire.report import ImportReport, as_problem
+from app.core.questionnaire.report import ImportReport
 from app.core.text import EN, LocalizedText
 from app.interchange.importing import ids_from
 from app.interchange.limesurvey import wording
@@ -25,8 +24,8 @@ from app.interchange.limesurvey.implied import CODES
 from app.interchange.limesurvey.reader import read
 from app.interchange.limesurvey.writing.writer import write
 from app.interchange.surveyjs.wording import plain
-from app.web.messages import sentence
 from tests.corpus.folder import corpus_file
+from tests.corpus.telling import without_a_sentence
 
 pytestmark = pytest.mark.corpus
 
@@ -150,19 +149,9 @@ def test_each_rule_is_one_of_our_language_and_each_id_its_own(path: Path) -> Non
 
 
 def test_each_reason_of_these_reports_has_its_sentence(app: Flask) -> None:
-    entries = [
-        entry
-        for path in surveys()
-        for report in [ours(path)[1]]
-        for entry in (*report.kept, *report.changed, *report.lost, *report.review)
-    ]
-    problems: dict[str, Problem] = {entry.code: as_problem(entry) for entry in entries}
+    reports = [ours(path)[1] for path in surveys()]
 
-    with app.test_request_context():
-        bare = [code for code, problem in problems.items() if code in sentence(problem)]
-
-    assert len(problems) > 15
-    assert bare == []
+    assert without_a_sentence(app, reports, more_than=15) == []
 
 
 def test_a_survey_is_read_in_a_process_of_its_own() -> None:

@@ -11,16 +11,15 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from app.core.problems import Problem
 from app.core.questionnaire import codec, references
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.expressions.parser import parse
-from app.core.questionnaire.report import ImportReport, as_problem
+from app.core.questionnaire.report import ImportReport
 from app.core.text import EN
 from app.interchange.surveyjs.converting import converted
 from app.interchange.surveyjs.reader import read
-from app.web.messages import sentence
 from tests.corpus.folder import corpus_file
+from tests.corpus.telling import without_a_sentence
 
 pytestmark = pytest.mark.corpus
 
@@ -87,19 +86,9 @@ def test_each_expression_is_one_of_our_language_and_each_id_its_own(path: Path) 
 
 
 def test_each_reason_of_these_reports_has_its_sentence(app: Flask) -> None:
-    entries = [
-        entry
-        for path in surveys()
-        for report in [ours(path)[1]]
-        for entry in (*report.kept, *report.changed, *report.lost, *report.review)
-    ]
-    problems: dict[str, Problem] = {entry.code: as_problem(entry) for entry in entries}
+    reports = [ours(path)[1] for path in surveys()]
 
-    with app.test_request_context():
-        bare = [code for code, problem in problems.items() if code in sentence(problem)]
-
-    assert len(problems) > 5
-    assert bare == []
+    assert without_a_sentence(app, reports, more_than=5) == []
 
 
 def test_a_survey_is_read_in_a_process_of_its_own_and_its_triggers_are_conditions() -> None:

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from app.builder import module_following, wording
 from app.core.problems import Problem
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition, Page, Question, is_asked
+from app.core.questionnaire.definition import Definition, Page, Question
 from app.core.questionnaire.linting import linter
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.text import Locale, LocalizedText
@@ -49,11 +49,6 @@ class Reading:
         """What stops publishing, whatever anybody says."""
         stops = (one.problem for one in self.findings[Level.STOPS])
         return [one for one in stops if one.code not in linter.ACCEPTED_BY_WORD]
-
-    @property
-    def asked(self) -> int:
-        """How many questions a respondent answers."""
-        return sum(is_asked(question) for question in self.definition.questions)
 
     def link_to(self, problem: Problem) -> str:
         """Return the address of the page on which a problem is put right."""

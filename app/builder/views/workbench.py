@@ -63,8 +63,7 @@ class Workbench:
     @cached_property
     def missing(self) -> Mapping[Locale, int]:
         """How many texts wait for each language."""
-        progress = completeness.progress(self.reading.definition)
-        return {locale: counts[State.MISSING] for locale, counts in progress.items()}
+        return completeness.missing(self.reading.definition)
 
     @cached_property
     def module(self) -> Module:

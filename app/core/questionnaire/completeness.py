@@ -51,6 +51,12 @@ def missing_translations(definition: Definition) -> list[Problem]:
     ]
 
 
+def missing(definition: Definition) -> Mapping[Locale, int]:
+    """Return, for each wanted language, how many texts wait for it."""
+    counts = progress(definition)
+    return {locale: states[State.MISSING] for locale, states in counts.items()}
+
+
 def progress(definition: Definition) -> Mapping[Locale, Counter[State]]:
     """Return, for each wanted language, how many texts are in which state."""
     counts: dict[Locale, Counter[State]] = {locale: Counter() for locale in WANTED}

@@ -140,6 +140,11 @@ class Definition(msgspec.Struct, frozen=True, omit_defaults=True):
     def questions(self) -> Iterator[Question]:
         return (question for page in self.pages for question in page.questions)
 
+    @property
+    def asked(self) -> int:
+        """How many questions a respondent answers."""
+        return sum(is_asked(question) for question in self.questions)
+
 
 def questions_in(parts: tuple[Item, ...]) -> Iterator[Question]:
     """Yield the questions among these parts and in their groups, in reading order."""

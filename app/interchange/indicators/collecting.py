@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.core.errors import Unsound
@@ -59,6 +59,18 @@ class Collector:
             for (key, geo), at in self.series.items()
         )
         return Table(self.format, self.dimensions, periods, rows, codes=self.codes)
+
+    def whole(
+        self, lines: Iterable[tuple[int, Sequence[str]]], width: int
+    ) -> Iterator[tuple[int, Sequence[str]]]:
+        """Yield the lines with a cell for each column, and note the others while any are told."""
+        for number, cells in lines:
+            if len(cells) == width:
+                yield number, cells
+                continue
+            self.wrong("table.columns", number, found=len(cells), expected=width)
+            if len(self.problems) >= MOST_PROBLEMS:
+                return
 
     def wrong(self, code: str, line: int, **facts: object) -> None:
         self.problems.append(Problem(code, facts={"line": line, **facts}))

@@ -80,10 +80,7 @@ def _cells(
     width: int,
     collector: Collector,
 ) -> Iterator[Found]:
-    for number, cells in lines:
-        if len(cells) != width:
-            collector.wrong("table.columns", number, found=len(cells), expected=width)
-            continue
+    for number, cells in collector.whole(lines, width):
         geo = f"COM-{cells[0].strip()}"
         for column in columns:
             yield Found(number, (column.variable,), geo, column.period, _cell(cells[column.at]))

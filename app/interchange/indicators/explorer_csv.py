@@ -46,10 +46,7 @@ def _cells(
 ) -> Iterator[Found]:
     time, geo, value = (names.index(name) for name in NEEDED)
     flags = names.index(FLAGS) if FLAGS in names else -1
-    for number, cells in lines:
-        if len(cells) != len(names):
-            collector.wrong("table.columns", number, found=len(cells), expected=len(names))
-            continue
+    for number, cells in collector.whole(lines, len(names)):
         letters = cells[flags] if flags >= 0 else ""
         key = tuple(cells[at].strip() for at in kept)
         cell = cell_of(cells[value], letters)

@@ -107,10 +107,7 @@ def _of_product(
     kept: Sequence[str],
     collector: Collector,
 ) -> Iterator[Found]:
-    for number, cells in lines:
-        if len(cells) != len(names):
-            collector.wrong("table.columns", number, found=len(cells), expected=len(names))
-            continue
+    for number, cells in collector.whole(lines, len(names)):
         said = dict(zip(names, map(str.strip, cells), strict=True))
         geo = "-".join(filter(None, (said.get(LEVEL, ""), said[GEO])))
         cell = cell_of(

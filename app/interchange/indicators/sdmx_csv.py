@@ -89,12 +89,7 @@ def _place(names: Sequence[str], wanted: Sequence[str]) -> int:
 def _cells(
     lines: Iterator[tuple[int, Sequence[str]]], header: _Header, collector: Collector
 ) -> Iterator[Found]:
-    for number, cells in lines:
-        if len(cells) != len(header.names):
-            collector.wrong(
-                "table.columns", number, found=len(cells), expected=len(header.names)
-            )  # fmt: skip
-            continue
+    for number, cells in collector.whole(lines, len(header.names)):
         if header.action >= 0 and cells[header.action].strip().upper().startswith("D"):
             collector.wrong("sdmx-csv.deletes", number)
             continue

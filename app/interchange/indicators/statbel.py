@@ -84,12 +84,7 @@ def _header(cells: Sequence[str]) -> _Header:
 def _cells(
     lines: Iterator[tuple[int, Sequence[str]]], header: _Header, collector: Collector
 ) -> Iterator[Found]:
-    for number, cells in lines:
-        if len(cells) != len(header.names):
-            collector.wrong(
-                "table.columns", number, found=len(cells), expected=len(header.names)
-            )  # fmt: skip
-            continue
+    for number, cells in collector.whole(lines, len(header.names)):
         key = tuple(cells[at].strip() for at in header.dimensions)
         geo = cells[header.geo].strip().rjust(5, "0")
         for at in header.figures:

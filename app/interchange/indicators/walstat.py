@@ -77,10 +77,7 @@ def _cells(
     width: int,
     collector: Collector,
 ) -> Iterator[Found]:
-    for number, cells in lines:
-        if len(cells) != width:
-            collector.wrong("table.columns", number, found=len(cells), expected=width)
-            continue
+    for number, cells in collector.whole(lines, width):
         code = cells[0].strip()
         if not code.isdigit():  # a note below the table
             if any(cells[column.at].strip() for column in columns):

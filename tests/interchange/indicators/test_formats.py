@@ -242,3 +242,10 @@ def test_what_cannot_be_read_is_refused_with_its_place(
         parse(data)
 
     assert [(one.code, dict(one.facts)) for one in refused.value.problems] == [(code, facts)]
+
+
+def test_the_first_twenty_lines_that_are_wrong_are_told_and_no_more() -> None:
+    with pytest.raises(Unsound) as refused:
+        parse(b"DATAFLOW,geo,TIME_PERIOD,OBS_VALUE\n" + b"X,BE,2020\n" * 100)
+
+    assert [one.facts["line"] for one in refused.value.problems] == [*range(2, 22)]
