@@ -100,7 +100,7 @@ SHEET = Draft(
     ),
     figures=FIGURES,
     practices=PRACTICES,
-    voice=VOICE,
+    voices=(VOICE,),
     chain=CHAIN,
     goals=("8.5", "4.4", "12.5"),
     contact="navette@example.org",

@@ -83,10 +83,11 @@ def _practices(paper: Any, told: Told) -> None:
     for is_done, label in told.practices:
         words = label if is_done else f"{label} ({told.words.not_yet})"
         paper.add_paragraph(words, "List Bullet")
-    if told.voice:
-        paper.add_heading(told.words.voice, 1)
-        paper.add_paragraph(told.voice.words, "Quote")
-        _muted(paper, told.voice.speaker)
+    if told.voices:
+        paper.add_heading(told.words.voice_or_voices(len(told.voices)), 1)
+    for voice in told.voices:
+        paper.add_paragraph(voice.words, "Quote")
+        _muted(paper, voice.speaker)
 
 
 def _chain(paper: Any, told: Told) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -53,6 +54,7 @@ def html_of(told: Told, *, air: float = 1.0) -> str:
             air=air,
             faces=FACES,
             name_size=name_size(told.name),
+            beside=side_by_side(told.blocks),
             rows=[(row, chart_of(row, told, colours)) for row in told.rows],
             legend=_legend(told),
             code=charts.code(told.address, 22 * MM) if told.address else None,
@@ -65,6 +67,14 @@ def html_of(told: Told, *, air: float = 1.0) -> str:
         )
     )
     return without_thin_spaces(page)
+
+
+def side_by_side(blocks: Sequence[str]) -> tuple[str, ...]:
+    """Return the two blocks that share a row of the page, where they follow each other."""
+    for pair in pairwise(blocks):
+        if set(pair) == {"practices", "voices"}:
+            return pair
+    return ()
 
 
 def page_art(told: Told, colours: Look, foot: float) -> Drawing:

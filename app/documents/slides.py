@@ -54,7 +54,7 @@ def slides_of(told: Told) -> bytes:
         _figures(new_slide(deck), told, colours)
     if told.rows:
         _comparisons(new_slide(deck), told, colours)
-    if told.practices or told.voice:
+    if told.practices or told.voices:
         _practices(new_slide(deck), told, colours)
     _sources(new_slide(deck), told)
     data = io.BytesIO()
@@ -136,7 +136,10 @@ def _comparisons(slide: Any, told: Told, colours: Look) -> None:
 
 
 def _practices(slide: Any, told: Told, colours: Look) -> None:
-    title(slide, told.words.practices if told.practices else told.words.voice)
+    title(
+        slide,
+        told.words.practices if told.practices else told.words.voice_or_voices(len(told.voices)),
+    )
     half = (WIDTH - 2 * EDGE - 16.0) / 2
     lines = [
         Said(f"{'●' if is_done else '○'} {label}"
@@ -145,11 +148,16 @@ def _practices(slide: Any, told: Told, colours: Look) -> None:
     ]  # fmt: skip
     if lines:
         words(slide, EDGE, 54.0, half, 116.0, lines)
-    if told.voice:
+    if told.voices:
         x, width = (EDGE + half + 16.0, half) if lines else (EDGE, WIDTH - 2 * EDGE)
+        size = 24 if len(told.voices) == 1 else 16
         said = [
-            Said(told.voice.words, 24, colours.brand, face=TITLE, after=8),
-            Said(told.voice.speaker, 16, MUTED),
+            line
+            for voice in told.voices[:2]
+            for line in (
+                Said(voice.words, size, colours.brand, face=TITLE, after=8),
+                Said(voice.speaker, 14, MUTED, after=12),
+            )
         ]
         words(slide, x, 54.0, width, 116.0, said)
     foot(slide, told, ())

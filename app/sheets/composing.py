@@ -61,7 +61,11 @@ def compose(
     pole = session.get_one(Pole, sheet.pole_id)
     handed_in = _submitted(session, sheet)
     responses = [answers for answers, _day in handed_in]
-    figures = _figures(draft, responses, sheet, campaign.reference_year)
+    figures = (
+        _figures(draft, responses, sheet, campaign.reference_year)
+        if "figures" in draft.blocks
+        else []
+    )
     shown = tuple((id, disclosure.shown(found)) for id, found in _compared(session, sheet, draft))
     hidden = tuple(id for id, found in shown if found.display is Display.SUPPRESSED)
     gone = tuple(at for at, figure in enumerate(figures) if figure is None)
@@ -72,9 +76,10 @@ def compose(
             method=_method(session, sheet, campaign, [day for _answers, day in handed_in], gone),
             figures=tuple(figure for figure in figures if figure),
             comparisons=tuple(found for _id, found in shown),
-            practices=draft.practices,
-            voice=_if_said(draft.voice),
-            chain=_if_told(draft.chain),
+            practices=draft.practices if "practices" in draft.blocks else (),
+            voices=tuple(filter(_is_said, draft.voices)) if "voices" in draft.blocks else (),
+            chain=_if_told(draft.chain) if "chain" in draft.blocks else None,
+            blocks=draft.blocks,
             goals=draft.goals,
             contact=draft.contact,
             colour=draft.colour,
@@ -113,7 +118,8 @@ def _figures(
 def _compared(session: Session, sheet: Sheet, draft: Draft) -> list[tuple[str, Compared]]:
     """Return the chosen comparisons that still stand, in the order of the choice."""
     known = {str(one.id): one for one in comparisons(session, sheet)}
-    chosen = [known[id] for id in draft.comparisons if id in known]
+    shown = draft.comparisons if "comparisons" in draft.blocks else ()
+    chosen = [known[id] for id in shown if id in known]
     found = comparing.compared_each(session, chosen) if chosen else []
     return list(zip((str(one.id) for one in chosen), found, strict=True))
 
@@ -135,8 +141,8 @@ def _invited(session: Session, campaign_id: UUID) -> int:
     return session.scalar(doors) or 0
 
 
-def _if_said(voice: Voice) -> Voice | None:
-    return voice if any(w.text.strip() for w in voice.words.by_locale.values()) else None
+def _is_said(voice: Voice) -> bool:
+    return any(wording.text.strip() for wording in voice.words.by_locale.values())
 
 
 def _if_told(chain: Chain) -> Chain | None:

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired
 from app.core.problems import Problem
 from app.core.racines.measure import ShareOfChoice, ShareOfCounts
 from app.core.sheets.content import (
+    BLOCKS,
     LOCALES,
     PLUM,
     Chain,
@@ -25,8 +26,8 @@ from app.core.sheets.content import (
     Voice,
 )
 from app.core.sheets.goals import GOALS, MOST
-from app.core.sheets.soundness import MOST_FIGURES, MOST_PRACTICES
-from app.core.text import FR, NL, Locale, LocalizedText, Wording
+from app.core.sheets.soundness import MOST_FIGURES, MOST_PRACTICES, MOST_VOICES
+from app.core.text import FR, NL, Locale, LocalizedText, State, Wording, digest
 from app.documents.look import look_of
 from app.web.forms import MEANT, HtmlForm
 
@@ -49,10 +50,12 @@ def draft_from(sent: MultiDict[str, str]) -> tuple[Draft, tuple[Problem, ...]]:
 
     Whatever was typed is kept, so that the page can show it again.
     """
-    consent_on, colour = sent.get("voice-consent_on", ""), sent.get("colour", PLUM).strip()
-    problems = []
-    if consent_on and _day(consent_on) is None:
-        problems.append(Problem("sheet.day-unread", ("voice", "consent_on")))
+    colour = sent.get("colour", PLUM).strip()
+    problems = [
+        Problem("sheet.day-unread", (f"voices-{at}", "consent_on"))
+        for at in range(MOST_VOICES)
+        if (day := sent.get(f"voices-{at}-consent_on", "")) and _day(day) is None
+    ]
     if not _is_colour(colour):
         problems.append(Problem("sheet.colour-unread", ("colour",)))
     draft = Draft(
@@ -64,16 +67,12 @@ def draft_from(sent: MultiDict[str, str]) -> tuple[Draft, tuple[Problem, ...]]:
         practices=tuple(
             practice for at in range(MOST_PRACTICES) if (practice := _practice(sent, at))
         ),
-        voice=Voice(
-            words=_text(sent, "voice-words"),
-            spoken_in=NL if sent.get("voice-spoken_in") == NL else FR,
-            speaker=_text(sent, "voice-speaker"),
-            consent_on=_day(consent_on),
-        ),
+        voices=tuple(voice for at in range(MOST_VOICES) if (voice := _voice(sent, f"voices-{at}"))),
         chain=Chain(*(_text(sent, f"chain-{link}") for link in Chain.__struct_fields__)),
         goals=tuple(dict.fromkeys(_goals(sent))),
         contact=sent.get("contact", "").strip()[:120],
         colour=colour,
+        blocks=_blocks(sent),
     )
     return draft, tuple(problems)
 
@@ -122,6 +121,35 @@ def _practice(sent: Sent, at: int) -> Practice | None:
     if not label.by_locale:
         return None
     return Practice(label=label, is_done=f"practices-{at}-not_yet" not in sent)
+
+
+def _voice(sent: Sent, at: str) -> Voice | None:
+    spoken_in = NL if sent.get(f"{at}-spoken_in") == NL else FR
+    words, speaker = _text(sent, f"{at}-words"), _text(sent, f"{at}-speaker")
+    if not words.by_locale and not speaker.by_locale:
+        return None
+    into = NL if spoken_in == FR else FR
+    if words.is_written_in(into):
+        words = LocalizedText({**words.by_locale, into: _translation(sent, at, words, into)})
+    return Voice(words, spoken_in, speaker, _day(sent.get(f"{at}-consent_on", "")))
+
+
+def _translation(sent: Sent, at: str, words: LocalizedText, into: Locale) -> Wording:
+    """Return the translation with what it translates: as long as nobody touches or confirms it,
+    it stays a translation of the words that stood there when it was made."""
+    text, original = words.text_in(into), digest(words.text_in(NL if into == FR else FR))
+    untouched = sent.get(f"{at}-translated", "") == digest(text) and f"{at}-fresh" not in sent
+    source = sent.get(f"{at}-source", "") if untouched else original
+    known = {state.value: state for state in (State.MACHINE, State.DRAFT, State.REVIEWED)}
+    return Wording(text, known.get(sent.get(f"{at}-state", ""), State.DRAFT), source or original)
+
+
+def _blocks(sent: Sent) -> tuple[str, ...]:
+    """Return the blocks in the order of the numbers that were typed, without those put away."""
+    if not any(f"block-{block}" in sent for block in BLOCKS):
+        return BLOCKS
+    shown = [block for block in BLOCKS if sent.get(f"block-{block}", "") not in {"", "0"}]
+    return tuple(sorted(shown, key=lambda block: (sent[f"block-{block}"], BLOCKS.index(block))))
 
 
 def _goals(sent: Sent) -> list[str]:

@@ -16,6 +16,12 @@ PROBLEMS: Mapping[str, object] = {
     "sheet.no-noun": _("Say what the number counts."),
     "sheet.no-consent": _("Say on which day the person agreed to be quoted."),
     "sheet.no-speaker": _("Say who speaks: a first name or a role."),
+    "sheet.translation-by-machine": _(
+        "Nobody has read this translation into %(language)s yet: read it, then say so."
+    ),
+    "sheet.translation-outdated": _(
+        "The words have changed since they were translated into %(language)s: look at it again."
+    ),
     "sheet.chain-broken": _("The chain misses a link: write it, or leave all four empty."),
     "sheet.wording-long": _("%(length)d characters: a page holds %(most)d here."),
     "sheet.too-long": _(

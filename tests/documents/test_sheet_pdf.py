@@ -72,7 +72,7 @@ def test_a_figure_that_is_secret_is_nowhere_in_the_file() -> None:
 
 def test_a_sheet_with_nothing_but_its_promise_prints() -> None:
     bare = a_content(
-        figures=(), comparisons=(), practices=(), voice=None, chain=None, goals=(), contact=""
+        figures=(), comparisons=(), practices=(), voices=(), chain=None, goals=(), contact=""
     )
 
     assert look_at(pdf.print_sheet(bare, NL)).pages == 1
@@ -99,7 +99,7 @@ def test_a_sign_that_no_font_of_ours_has_is_refused_and_never_printed_as_a_box(s
 
 def test_a_sheet_that_is_a_little_long_takes_less_air() -> None:
     long = text_of(fr="mot " * 65, nl="woord " * 45)
-    content = a_content(voice=msgspec.structs.replace(A_VOICE, words=long))
+    content = a_content(voices=(msgspec.structs.replace(A_VOICE, words=long),))
 
     assert look_at(pdf.print_sheet(content, NL)).pages == 1
 

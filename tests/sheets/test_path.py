@@ -120,7 +120,7 @@ def test_an_unfinished_sheet_is_kept_and_not_published(
 ) -> None:
     lead = client_for(told.told.lead)
     editor = begun(lead, told)
-    lead.submit(editor, **scene.sent(told, **{"promise-nl": "", "voice-consent_on": ""}))
+    lead.submit(editor, **scene.sent(told, **{"promise-nl": "", "voices-0-consent_on": ""}))
 
     answer = lead.post(f"{editor}publish/", data={**lead.token_at(editor), "_end": "1"})
 

@@ -10,8 +10,11 @@ import msgspec
 from app.core.shapes import work_out
 from app.core.sheets.content import Content, Draft
 
-FORMAT = 1
+FORMAT = 2
 """Raised, with a step that lifts older documents, whenever one would read differently."""
+
+ONE_VOICE = 1
+"""The format in which a sheet had one quotation, under ``voice``."""
 
 Kept = TypeVar("Kept", Content, Draft)
 
@@ -45,9 +48,11 @@ def decode_content(document: Mapping[str, Any]) -> Content:
 
 
 def _decoded(document: Mapping[str, Any], kind: type[Kept]) -> Kept:
-    if document.get("format") != FORMAT:
+    if document.get("format") not in {FORMAT, ONE_VOICE}:
         raise Unreadable(f"format {document.get('format')!r} is none that this release reads")
     plain = {key: value for key, value in document.items() if key != "format"}
+    if plain.get("voice"):
+        plain["voices"] = [plain.pop("voice")]
     try:
         return msgspec.convert(plain, kind)
     except msgspec.ValidationError as wrong:

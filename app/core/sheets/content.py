@@ -6,6 +6,7 @@ every figure, and is frozen when the sheet is published.  What may not be shown 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +17,11 @@ import msgspec
 from app.core.racines.comparison import Compared
 from app.core.racines.measure import ShareOfChoice, ShareOfCounts
 from app.core.racines.verdict import Display
-from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText
+from app.core.text import FR, NL, NO_TEXT, Locale, LocalizedText, digest
+
+BLOCKS = ("figures", "comparisons", "practices", "voices", "chain")
+"""The blocks that an editor may leave out and put in another order, in their usual one.  The band
+and the promise stand above them, the sources below, always."""
 
 LOCALES = (FR, NL)
 """The languages of every sheet; neither is optional."""
@@ -98,6 +103,17 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     consent_on: date | None = None
     """When the person agreed to be quoted; None where nobody has recorded it."""
 
+    @property
+    def key(self) -> str:
+        """A name for exactly these words of this speaker: what was agreed to, and nothing else."""
+        return digest(
+            f"{self.words.text_in(self.spoken_in)}\n{self.speaker.text_in(self.spoken_in)}"
+        )
+
+    @property
+    def translated_into(self) -> Locale:
+        return NL if self.spoken_in == FR else FR
+
 
 class Chain(msgspec.Struct, frozen=True, omit_defaults=True):
     """What changes, and for whom: one line for each link."""
@@ -121,13 +137,15 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """The ids of the comparisons to show, in their order."""
 
     practices: tuple[Practice, ...] = ()
-    voice: Voice = Voice()
+    voices: tuple[Voice, ...] = ()
     chain: Chain = Chain()
     goals: tuple[str, ...] = ()
     """Targets of the United Nations, by their numbers: ``8.5``."""
 
     contact: str = ""
     colour: str = PLUM
+    blocks: tuple[str, ...] = BLOCKS
+    """The blocks to show, in their order."""
 
 
 class Band(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -171,11 +189,12 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     figures: tuple[Figure, ...] = ()
     comparisons: tuple[Compared, ...] = ()
     practices: tuple[Practice, ...] = ()
-    voice: Voice | None = None
+    voices: tuple[Voice, ...] = ()
     chain: Chain | None = None
     goals: tuple[str, ...] = ()
     contact: str = ""
     colour: str = PLUM
+    blocks: tuple[str, ...] = BLOCKS
     addresses: tuple[tuple[Locale, str], ...] = ()
     """Where the public page stands, for each language: the QR code leads there."""
 
@@ -189,6 +208,11 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     def as_edition(self, number: int, day: date) -> Content:
         """Return the content as it is published."""
         return msgspec.structs.replace(self, edition=number, edition_on=day)
+
+    def without(self, voices: Collection[str]) -> Content:
+        """Return the content without the quotations of those keys."""
+        kept = tuple(voice for voice in self.voices if voice.key not in voices)
+        return msgspec.structs.replace(self, voices=kept)
 
     def address(self, locale: Locale) -> str:
         return dict(self.addresses).get(locale, "")

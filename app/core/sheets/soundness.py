@@ -6,12 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from app.core.problems import Place, Problem
 from app.core.sheets import guard
-from app.core.sheets.content import LOCALES, Draft
-from app.core.text import LocalizedText
+from app.core.sheets.content import LOCALES, Draft, Voice
+from app.core.text import LocalizedText, State
 
 MOST_FIGURES = 4
 MOST_COMPARISONS = 3
 MOST_PRACTICES = 6
+MOST_VOICES = 4
+UNREAD: Mapping[State, str] = {
+    State.MACHINE: "sheet.translation-by-machine",
+    State.OUTDATED: "sheet.translation-outdated",
+}
+"""How far a translation of somebody's words may not be when it is published."""
+
 LONGEST: Mapping[str, int] = {
     "promise": 180,
     "noun": 60,
@@ -48,8 +55,9 @@ def wordings(draft: Draft) -> Iterator[tuple[Place, LocalizedText]]:
         yield (f"figures-{at}", "unit"), figure.unit
     for at, practice in enumerate(draft.practices):
         yield (f"practices-{at}", "label"), practice.label
-    yield ("voice", "words"), draft.voice.words
-    yield ("voice", "speaker"), draft.voice.speaker
+    for at, voice in enumerate(draft.voices):
+        yield (f"voices-{at}", "words"), voice.words
+        yield (f"voices-{at}", "speaker"), voice.speaker
     for name, link in zip(guard.LINKS, draft.chain.links, strict=True):
         yield ("chain", name), link
 
@@ -64,21 +72,25 @@ def _missing(draft: Draft) -> Iterator[Problem]:
     for at, figure in enumerate(draft.figures):
         if not _is_written(figure.noun):
             yield Problem("sheet.no-noun", (f"figures-{at}", "noun", LOCALES[0]))
-    yield from _voice(draft)
+    for at, voice in enumerate(draft.voices):
+        yield from _voice(f"voices-{at}", voice)
     links = [_is_written(link) for link in draft.chain.links]
     if any(links) and not all(links):
         gap = guard.LINKS[links.index(False)]
         yield Problem("sheet.chain-broken", ("chain", gap, LOCALES[0]))
 
 
-def _voice(draft: Draft) -> Iterator[Problem]:
-    voice = draft.voice
+def _voice(place: str, voice: Voice) -> Iterator[Problem]:
     if not _is_written(voice.words):
         return
     if voice.consent_on is None:
-        yield Problem("sheet.no-consent", ("voice", "consent_on"))
+        yield Problem("sheet.no-consent", (place, "consent_on"))
     if not _is_written(voice.speaker):
-        yield Problem("sheet.no-speaker", ("voice", "speaker", LOCALES[0]))
+        yield Problem("sheet.no-speaker", (place, "speaker", LOCALES[0]))
+    into = voice.translated_into
+    state = voice.words.state_in(into, authored=voice.spoken_in)
+    if state in UNREAD:
+        yield Problem(UNREAD[state], (place, "words", into), {"language": into})
 
 
 def _is_written(text: LocalizedText) -> bool:

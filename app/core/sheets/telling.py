@@ -109,7 +109,7 @@ class Told:
     figures: tuple[KeyFigure, ...]
     rows: tuple[Row, ...]
     practices: tuple[tuple[bool, str], ...]
-    voice: Quotation | None
+    voices: tuple[Quotation, ...]
     chain: tuple[tuple[str, str], ...]
     goals: tuple[tuple[str, str], ...]
     territory_method: tuple[str, ...]
@@ -121,6 +121,8 @@ class Told:
     is_demonstration: bool
     address: str
     colour: str
+    blocks: tuple[str, ...]
+    """What is shown, in its order; a block without anything in it is not among them."""
 
 
 LONG_QUOTATION = 200
@@ -146,7 +148,7 @@ def told(content: Content, locale: Locale) -> Told:
         figures=tuple(_figure(figure, locale) for figure in content.figures),
         rows=tuple(row(compared, locale) for compared in content.comparisons),
         practices=tuple(_practice(practice, locale) for practice in content.practices),
-        voice=_voice(content.voice, locale) if content.voice else None,
+        voices=tuple(_voice(voice, locale) for voice in content.voices),
         chain=_chain(content, locale),
         goals=tuple((code, GOALS[code].text_in(locale)) for code in content.goals),
         territory_method=method.of_territory(content, locale),
@@ -156,6 +158,7 @@ def told(content: Content, locale: Locale) -> Told:
         is_demonstration=content.is_demonstration,
         address=content.address(locale),
         colour=content.colour,
+        blocks=tuple(block for block in content.blocks if getattr(content, block)),
     )
 
 

@@ -22,6 +22,7 @@ class Words:
     practices: str
     not_yet: str
     voice: str
+    voices: str
     translated_from: Mapping[str, str]
     """By the language in which it was said."""
 
@@ -60,6 +61,9 @@ class Words:
     flags: Mapping[str, str]
     language_name: str
 
+    def voice_or_voices(self, many: int) -> str:
+        return self.voice if many == 1 else self.voices
+
 
 WORDS: Mapping[str, Words] = {
     "fr": Words(
@@ -73,6 +77,7 @@ WORDS: Mapping[str, Words] = {
         practices="Comment nous travaillons",
         not_yet="pas encore",
         voice="Une voix",
+        voices="Des voix",
         translated_from={"nl": "traduit du néerlandais", "fr": ""},
         chain="Ce qui change, et pour qui",
         links=("Ressources", "Activités", "Réalisations", "Résultats"),
@@ -134,6 +139,7 @@ WORDS: Mapping[str, Words] = {
         practices="Zo werken wij",
         not_yet="nog niet",
         voice="Een stem",
+        voices="Stemmen",
         translated_from={"fr": "vertaald uit het Frans", "nl": ""},
         chain="Wat er verandert, en voor wie",
         links=("Middelen", "Activiteiten", "Realisaties", "Resultaten"),

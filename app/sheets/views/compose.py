@@ -26,7 +26,7 @@ from app.core.sheets.addresses import file_name
 from app.core.sheets.content import LOCALES, Draft
 from app.core.sheets.goals import GOALS
 from app.core.sheets.telling import told
-from app.core.text import FR, NO_TEXT, Locale
+from app.core.text import FR, NO_TEXT, Locale, digest
 from app.documents import pdf
 from app.extensions import db
 from app.models import Sheet
@@ -105,6 +105,7 @@ def _page(sheet: Sheet, draft: Draft, problems: Sequence[Problem]) -> str:
         goals=GOALS,
         no_text=NO_TEXT,
         soundness=soundness,
+        digest=digest,
         written_measure=written_measure,
     )
 

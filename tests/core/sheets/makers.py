@@ -116,7 +116,7 @@ def a_content(**fields: Any) -> Content:
             "figures": SOME_FIGURES,
             "comparisons": SOME_COMPARISONS,
             "practices": SOME_PRACTICES,
-            "voice": A_VOICE,
+            "voices": (A_VOICE,),
             "chain": A_CHAIN,
             "goals": ("4.4", "8.5", "12.5"),
             "contact": "impact@maille-franche.example.org",

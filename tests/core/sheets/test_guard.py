@@ -48,4 +48,4 @@ def test_plain_words_are_left_alone(locale: str, words: str) -> None:
 def test_the_words_of_a_voice_are_their_speakers() -> None:
     voice = Voice(words=text_of(fr="Grâce à l'atelier, j'ai appris un métier."))
 
-    assert guard.problems(Draft(voice=voice)) == ()
+    assert guard.problems(Draft(voices=(voice,))) == ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from app.core.problems import Problem
 from app.core.sheets.content import Chain, Draft, Picked, Total, Voice
 from app.core.sheets.soundness import problems
-from app.core.text import text_of
+from app.core.text import FR, NL, State, text_of
 
 SOUND = Draft(
     promise=text_of(fr="Réparer", nl="Herstellen"),
@@ -39,9 +41,9 @@ def test_a_text_in_one_language_is_missing_in_the_other() -> None:
 def test_a_voice_needs_the_day_of_its_consent_and_who_speaks() -> None:
     voice = Voice(words=text_of(fr="Bonjour", nl="Dag"))
 
-    assert [problem.place for problem in problems(replaced(voice=voice))] == [
-        ("voice", "consent_on"),
-        ("voice", "speaker", "fr"),
+    assert [problem.place for problem in problems(replaced(voices=(voice,)))] == [
+        ("voices-0", "consent_on"),
+        ("voices-0", "speaker", "fr"),
     ]
 
 
@@ -59,8 +61,8 @@ def test_a_quotation_has_a_most_length() -> None:
         consent_on=date(2026, 2, 3),
     )
 
-    assert problems(replaced(voice=voice)) == (
-        Problem("sheet.wording-long", ("voice", "words", "fr"), {"length": 359, "most": 280}),
+    assert problems(replaced(voices=(voice,))) == (
+        Problem("sheet.wording-long", ("voices-0", "words", "fr"), {"length": 359, "most": 280}),
     )
 
 
@@ -68,3 +70,22 @@ def test_more_comparisons_than_a_page_holds_are_too_many() -> None:
     draft = replaced(comparisons=("a", "b", "c", "d"))
 
     assert [problem.code for problem in problems(draft)] == ["sheet.too-many-comparisons"]
+
+
+def test_a_translation_of_a_voice_is_read_by_somebody_before_it_is_published() -> None:
+    said = text_of(fr="On m'a appris un métier.")
+    voice = Voice(
+        words=said.written(NL, "Ik leerde een vak.", authored=FR, state=State.MACHINE),
+        speaker=text_of(fr="Farid", nl="Farid"),
+        consent_on=date(2026, 2, 3),
+    )
+    changed = said.written(NL, "Ik leerde een vak.", authored=FR).written(
+        FR, "On m'a appris deux métiers.", authored=FR
+    )
+
+    found = [problems(replaced(voices=(each,))) for each in (voice, replace(voice, words=changed))]
+
+    assert [[problem.code for problem in each] for each in found] == [
+        ["sheet.translation-by-machine"],
+        ["sheet.translation-outdated"],
+    ]
