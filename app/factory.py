@@ -45,7 +45,7 @@ from app.racines.views import comparisons, indicators
 from app.sheets import cli as sheets_cli
 from app.sheets.views import compose, library, public
 from app.sheets.views import publish as publish_sheet
-from app.surveys.views import answer, campaigns, entrance, question
+from app.surveys.views import answer, campaigns, entrance, question, waves
 from app.web import (
     caching,
     database,
@@ -86,6 +86,7 @@ BLUEPRINTS = (
     export.bp,
     # surveys
     campaigns.bp,
+    waves.bp,
     entrance.bp,
     answer.bp,
     question.bp,

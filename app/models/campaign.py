@@ -30,6 +30,9 @@ class Campaign(Base):
 
     opens_at: Mapped[datetime]
     closes_at: Mapped[datetime]
+    follows_id: Mapped[UUID | None] = mapped_column(key_of("campaign"), index=True)
+    """The wave before, whose answers are offered again; None for a first one."""
+
     created_at: Mapped[datetime]
     created_by_id: Mapped[UUID] = mapped_column(key_of("account"))
 

@@ -25,6 +25,7 @@ def open_campaign(
     reference_year: int,
     opens_at: datetime,
     closes_at: datetime,
+    follows: UUID | None = None,
     by: Actor,
     now: datetime,
 ) -> Campaign:
@@ -32,18 +33,24 @@ def open_campaign(
 
     :param titles: by language, at least one of them.
     :param reference_year: the year of which the answers speak.
+    :param follows: the wave before, whose answers are offered to those who gave them.
+    :raises NotFound: there is no such wave in the pole of the version.
     :raises Unsound: the title, the year or the two instants cannot be.
     """
     version = version_to_open(session, version_id, by=by)
     if problems := _problems(titles, reference_year, opens_at, closes_at, now):
         raise Unsound(problems)
+    pole = version.questionnaire.pole_id
+    if follows and campaign_of(session, follows, by=by, action="edit").pole_id != pole:
+        raise NotFound(f"campaign {follows} in pole {pole}")
     campaign = Campaign(
-        pole_id=version.questionnaire.pole_id,
+        pole_id=pole,
         version_id=version.id,
         titles={locale: title.strip() for locale, title in titles.items() if title.strip()},
         reference_year=reference_year,
         opens_at=opens_at,
         closes_at=closes_at,
+        follows_id=follows,
         created_at=now,
         created_by_id=by.id,
     )

@@ -59,13 +59,19 @@ class Sent:
 
 
 def sent(
-    form: MultiDict[str, str], step: Step, stored: Answers, locale: Locale, lookups: Lookups
+    form: MultiDict[str, str],
+    step: Step,
+    stored: Answers,
+    locale: Locale,
+    lookups: Lookups,
+    last: Answers | None = None,
 ) -> Sent:
     """Read what a page sent.
 
     :param stored: the answers so far, which what cannot be read in a repeat keeps.
+    :param last: the answers of the wave before, one of which a button may take over.
     """
-    reading = _Reading(form, step, locale, lookups)
+    reading = _Reading(form, step, locale, lookups, last or {})
     given = reading.parts(step.page.parts, (), stored)
     if reading.meant:
         before: Any = stored.get(MEANT, {})
@@ -88,6 +94,7 @@ class _Reading:
     step: Step
     locale: Locale
     lookups: Lookups
+    last: Answers
     typed: dict[Path, Typed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: set[str] = field(default_factory=lambda: set(CONTROL))
@@ -118,6 +125,9 @@ class _Reading:
         self.known |= {*names.values(), _keep(path), _again(path)}
         if typed.field(path) in self.shut or self.form.get(_keep(path)) == "theirs":
             return {}
+        if self.form.get("_go") == f"last:{typed.field(path)}":
+            self.at = f"{typed.field(path)}-whole"
+            return {question.id: answering.value_at(self.last, path)}
         self.typed[path] = {part: self.form.getlist(name) for part, name in names.items()}
         if again := self.form.get(_again(path)):
             self.typed[path] = {"": [again]}
@@ -152,6 +162,9 @@ class _Reading:
                 self.at, self.gone = name, (*path, token)
             else:
                 listed.append(answering.applied(was, given))
+        if self.form.get("_go") == f"last:{name}":
+            listed += [one for one in _times_at(self.last, path) if one[TOKEN] not in tokens]
+            self.at = name
         if self.form.get("_go") == f"add:{name}":
             token = fresh_id()
             listed.append({TOKEN: token})
@@ -161,6 +174,10 @@ class _Reading:
 
 def _by_token(answers: Answers, group: Group) -> dict[str, dict[str, Value]]:
     return {str(one[TOKEN]): one for one in answering.times(answers, group.id)}
+
+
+def _times_at(answers: Answers, path: Path) -> list[dict[str, Value]]:
+    return answering.times(answering.time_at(answers, path[:-1]) or {}, path[-1])
 
 
 def _keep(path: Path) -> str:

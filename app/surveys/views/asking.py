@@ -97,6 +97,15 @@ class Field:
     goal: str = ""
     """The same as it is read, with its unit."""
 
+    last: Sequence[str] = ()
+    """What was answered in the wave before, line by line; empty where nothing was."""
+
+    is_as_last: bool = False
+    """Whether the same stands in it now."""
+
+    last_when: str = ""
+    """When that was: ``Last year:``."""
+
     lowest: str = ""
     highest: str = ""
 
@@ -217,6 +226,10 @@ class Times:
     is_table: bool = False
     is_shut: bool = False
     error: str = ""
+    last: int = 0
+    """How many times of the wave before can be taken over."""
+
+    last_when: str = ""
 
     shape = "times"
 

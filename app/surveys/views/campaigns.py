@@ -50,24 +50,14 @@ def index() -> ResponseReturnValue:
 def ask() -> ResponseReturnValue:
     """Ask what a new campaign is."""
     today = utcnow().astimezone(pages.zone()).date()
-    return _asking(_form(reference_year=today.year - 1, opens_on=today))
+    return asking(empty_form(reference_year=today.year - 1, opens_on=today))
 
 
 @bp.post("/new")
 @access("campaign", "edit")
 def create() -> ResponseReturnValue:
     """Open a campaign.  Nobody is written to before somebody asks for it."""
-    form = _form()
-    if not (form.validate() and (instants := form.instants(pages.zone()))):
-        return _asking(form), 422
-    try:
-        campaign = _open(form, *instants)
-    except Unsound as refusal:
-        form.refuse(refusal.problems)
-        return _asking(form), 422
-    db.session.commit()
-    flash(_("The campaign stands. Nobody has been written to yet."), "success")
-    return redirect(url_for("campaigns.show", campaign_id=campaign.id), 303)
+    return opened(empty_form())
 
 
 @bp.get("/<uuid:campaign_id>")
@@ -120,20 +110,38 @@ def download(campaign_id: UUID, dialect: str) -> ResponseReturnValue:
     )
 
 
-def _open(form: CampaignForm, opens_at: datetime, closes_at: datetime) -> Campaign:
+def opened(form: CampaignForm, follows: UUID | None = None) -> ResponseReturnValue:
+    """Open the campaign that a form describes, or show what has to be put right in it."""
+    if not (form.validate() and (instants := form.instants(pages.zone()))):
+        return asking(form, follows), 422
+    try:
+        campaign = _open(form, *instants, follows)
+    except Unsound as refusal:
+        form.refuse(refusal.problems)
+        return asking(form, follows), 422
+    db.session.commit()
+    flash(_("The campaign stands. Nobody has been written to yet."), "success")
+    return redirect(url_for("campaigns.show", campaign_id=campaign.id), 303)
+
+
+def _open(
+    form: CampaignForm, opens_at: datetime, closes_at: datetime, follows: UUID | None
+) -> Campaign:
     return campaigns.open_campaign(
         db.session(), UUID(form.version.data),
         titles={"fr": form.title_fr.data or "", "nl": form.title_nl.data or ""},
         reference_year=form.reference_year.data or 0, opens_at=opens_at, closes_at=closes_at,
-        by=current_actor(), now=utcnow(),
+        follows=follows, by=current_actor(), now=utcnow(),
     )  # fmt: skip
 
 
-def _asking(form: CampaignForm) -> str:
-    return render_template("campaigns/new.html", form=form, city=pages.city())
+def asking(form: CampaignForm, follows: UUID | None = None) -> str:
+    """Draw the form of a campaign."""
+    return render_template("campaigns/new.html", form=form, city=pages.city(), follows=follows)
 
 
-def _form(**defaults: object) -> CampaignForm:
+def empty_form(**defaults: object) -> CampaignForm:
+    """Return the form of a campaign, with the versions to choose from."""
     form = CampaignForm(**defaults)
     form.version.choices = [
         SelectChoice(value=str(one.id), label=_name_of(one))

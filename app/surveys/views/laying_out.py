@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 
 from app.core.problems import Place, Problem
 from app.core.questionnaire import typed
-from app.core.questionnaire.answers import Path
+from app.core.questionnaire.answers import TOKEN, Path, time_at, times, value_at
 from app.core.questionnaire.definition import Group, Page, is_seen
 from app.core.questionnaire.definition import Item as Part
 from app.core.questionnaire.expressions.nodes import TreeNode
@@ -26,7 +26,9 @@ from app.surveys.views.asking import Field, Item, Option, Section, Time, Times
 from app.surveys.views.contents import contents_of
 from app.surveys.views.filled_in import typed_of
 from app.surveys.views.manners import manner_of
+from app.surveys.views.speaking import spoken
 from app.surveys.views.wording import Words
+from app.surveys.waves import Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ class Layout:
     """What was just typed, which stands before what is stored."""
 
     problems: Sequence[Problem] = ()
+    before: Before | None = None
+    """What was answered in the wave before."""
+
     _worded: dict[Path, Words] = field(default_factory=dict)
     """By the times of repeats in which they stand."""
 
@@ -75,7 +80,18 @@ class Layout:
             is_required=spot.is_required, is_read_only=spot.is_read_only,
             is_shut=not spot.is_open, matches=_matches(problem),
         )  # fmt: skip
-        return replace(plain, **contents_of(spot, words))
+        return replace(plain, **contents_of(spot, words), **self._last(spot))
+
+    def _last(self, spot: Spot) -> dict[str, Any]:
+        value = value_at(self.before.answers, spot.path) if self.before else None
+        if value is None or not self.before:
+            return {}
+        lines = spoken(spot.question, value, self.walk.definition.authored)
+        return {
+            "last": [words for words, _lang in lines],
+            "is_as_last": value == spot.value,
+            "last_when": _when(self.before),
+        }
 
     def _words(self, above: Path) -> Words:
         if above not in self._worded:
@@ -116,13 +132,26 @@ class Layout:
             may_remove=decides and len(standing) > group.repeat.least,
             is_shut=not opened and not (decides and filling.would_be_open(group, within)),
             error=wording.said(problem, self._words(above[2:])) if problem else "",
+            **(self._last_times(place[2:], dict(standing)) if decides else {}),
         )  # fmt: skip
+
+    def _last_times(self, path: Path, standing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return how many times of the wave before are not there."""
+        if not self.before:
+            return {}
+        listed = times(time_at(self.before.answers, path[:-1]) or {}, path[-1])
+        left = [one for one in listed if one[TOKEN] not in standing]
+        return {"last": len(left), "last_when": _when(self.before)}
 
     def _time(self, group: Group, place: Place, node: TreeNode, number: int) -> Time:
         title = self._words(place[2:]).of(group.title)[0] or _("Entry")
         items = tuple(self._items(group.parts, place, node))
         return Time(typed.field(place[2:]), place[-1], f"{title} {number}", items, node,
                     not self.walk.filling.filled.is_relevant(node))  # fmt: skip
+
+
+def _when(before: Before) -> str:
+    return str(_("Last year:") if before.ago == 1 else _("In %(year)s:", year=before.year))
 
 
 def _written(spot: Spot) -> Typed:

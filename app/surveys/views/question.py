@@ -83,7 +83,11 @@ def _sent(entry: Entry, page_id: str) -> tuple[Step, Sent]:
     if step is None:
         abort(409)
     language = Locale(request.form.get("_lang", reader()))
-    sent = fields.sent(request.form, step, response_of(entry).answers, language, communes.lookups())
+    last = showing.before_of(entry) if _go().startswith("last:") else None
+    sent = fields.sent(
+        request.form, step, response_of(entry).answers, language, communes.lookups(),
+        last.answers if last else None,
+    )  # fmt: skip
     if sent.strange:
         abort(422)
     return step, sent

@@ -16,7 +16,8 @@ from app.core.questionnaire.flow import Step
 from app.core.questionnaire.spots import Spot
 from app.core.questionnaire.walking import Walk
 from app.core.text import LocalizedText
-from app.surveys import fields
+from app.extensions import db
+from app.surveys import fields, waves
 from app.surveys.answering import Clashes
 from app.surveys.entering import Entry
 from app.surveys.fields import Sent
@@ -28,6 +29,7 @@ from app.surveys.views.laying_out import Layout, lines_of, shut_in
 from app.surveys.views.reading_over import row_of
 from app.surveys.views.speaking import spoken
 from app.surveys.views.wording import Words, untranslated
+from app.surveys.waves import Before
 
 
 def page(
@@ -40,7 +42,8 @@ def page(
 ) -> str:
     """Draw a page of questions, with what was just typed and what is wrong with it."""
     step = walk.step(step.page.id) or step
-    items = Layout(walk, sent.typed if sent else {}, problems).items(step.module.id, step.page)
+    layout = Layout(walk, sent.typed if sent else {}, problems, before_of(entry))
+    items = layout.items(step.module.id, step.page)
     return render_template(
         "answer/page.html", entry=entry, step=step, response=response_of(entry), items=items,
         single=len(items) == 1 and isinstance(items[0], Field), lines=list(lines_of(items)),
@@ -50,6 +53,11 @@ def page(
         stands_in=untranslated(_texts(step), entry.plan.definition.authored),
         session_lasts=lasts(),
     )  # fmt: skip
+
+
+def before_of(entry: Entry) -> Before | None:
+    """Return what the enterprise answered in the wave before."""
+    return waves.before(db.session(), entry.campaign, entry.enterprise.id, entry.plan)
 
 
 def opened(step: Step, sent: Sent, walk: Walk) -> list[Spot]:
