@@ -50,6 +50,9 @@ class Settings:
     """``smtp://user:password@host:587``; empty: mails stay in the outbox page."""
 
     mail_from: str = "VISES <vises@example.org>"
+    mails_per_minute: int = 60
+    """How fast the mails of campaigns leave, so that no mail server takes us for a flood."""
+
     timezone: str = "Europe/Brussels"
     demonstration: bool = False
     """Whether the pages say that everything in them is invented, and show the outbox."""
@@ -80,6 +83,7 @@ class Settings:
             trusted_proxies=_number(env, "APP_TRUSTED_PROXIES", 0),
             smtp_url=_smtp(env),
             mail_from=_sender(env),
+            mails_per_minute=max(_number(env, "APP_MAILS_PER_MINUTE", 60), 1),
             timezone=_timezone(env),
             demonstration=_yes(env, "APP_DEMONSTRATION", default=False),
         )

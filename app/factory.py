@@ -16,6 +16,7 @@ from app.accounts.views import (
     enterprises,
     invitation,
     log_in,
+    no_more,
     outbox,
     password,
     people,
@@ -45,7 +46,7 @@ from app.racines.views import comparisons, indicators
 from app.sheets import cli as sheets_cli
 from app.sheets.views import compose, library, public
 from app.sheets.views import publish as publish_sheet
-from app.surveys.views import answer, campaigns, entrance, question, waves
+from app.surveys.views import answer, campaign_letters, campaigns, entrance, question, waves
 from app.web import (
     caching,
     database,
@@ -72,6 +73,7 @@ BLUEPRINTS = (
     enterprises.bp,
     poles.bp,
     outbox.bp,
+    no_more.bp,
     # builder
     questionnaires.bp,
     importing.bp,
@@ -87,6 +89,7 @@ BLUEPRINTS = (
     # surveys
     campaigns.bp,
     waves.bp,
+    campaign_letters.bp,
     entrance.bp,
     answer.bp,
     question.bp,

@@ -52,7 +52,7 @@ class Mailing:
         return Letter(
             id=str(mail.id), sender=self.sender, recipient=mail.recipient, subject=mail.subject,
             text=mail.text, html=mail.html, locale=mail.locale, reply_to=mail.reply_to,
-            written_at=mail.created_at, unsubscribe=_unsubscribe(mail.reply_to),
+            written_at=mail.created_at, unsubscribe=mail.unsubscribe,
         )  # fmt: skip
 
     def carry_out(self, letter: Any) -> Delivery | None:
@@ -97,8 +97,3 @@ def _mail(session: Session, parameters: Document) -> Mail:
     if mail is None:
         raise NotFound(f"mail {parameters['mail']}")
     return mail
-
-
-def _unsubscribe(reply_to: str) -> str:
-    """Return how a reader asks for no more: a mail to whoever answers for this one."""
-    return f"mailto:{reply_to}?subject=unsubscribe" if reply_to else ""

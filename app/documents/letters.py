@@ -33,18 +33,6 @@ _CONTACT = {
 }
 
 
-def invitation(
-    locale: str, *, campaign: str, enterprise: str, federation: str, contact: str, link: str,
-    closes_at: datetime, zone: ZoneInfo,
-) -> Letter:  # fmt: skip
-    """Write the letter with the personal link."""
-    return _letter(
-        "campaign_invitation", locale, campaign=campaign, enterprise=enterprise,
-        federation=federation,
-        contact=contact, link=link, closes=moment(closes_at, locale, zone),
-    )  # fmt: skip
-
-
 def receipt(
     locale: str, *, campaign: str, enterprise: str, federation: str, contact: str, receipt: str,
     submitted_at: datetime, zone: ZoneInfo,

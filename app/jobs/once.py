@@ -10,15 +10,18 @@ from sqlalchemy.orm import Session
 from app.models import Base
 
 
-def insert_once(session: Session, table: type[Base], *, unique: str, **values: Any) -> bool:
+def insert_once(
+    session: Session, table: type[Base], *, unique: str | tuple[str, ...], **values: Any
+) -> bool:
     """Write the row; tell whether it was written.
 
-    :param unique: the column that holds the key.
+    :param unique: the column that holds the key, or the columns.
     """
     at_hand = session.get_bind().dialect.name
     insert = sqlite.insert(table) if at_hand == "sqlite" else postgresql.insert(table)
-    key = table.__table__.c[unique]
+    columns = [unique] if isinstance(unique, str) else [*unique]
+    key = table.__table__.c[columns[0]]
     row = session.execute(
-        insert.values(**values).on_conflict_do_nothing(index_elements=[unique]).returning(key)
+        insert.values(**values).on_conflict_do_nothing(index_elements=columns).returning(key)
     ).one_or_none()
     return row is not None

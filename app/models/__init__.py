@@ -11,10 +11,10 @@ from app.models.account import (
 )
 from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
-from app.models.campaign import Campaign, CampaignDoor
+from app.models.campaign import Campaign, CampaignDoor, DoorKey
 from app.models.comparison import Comparison
 from app.models.indicator import Dataset, DatasetFile, Indicator, Observation
-from app.models.job import Job, Mail
+from app.models.job import Job, Mail, MailRefusal
 from app.models.module import Module, ModuleUse, ModuleVersion
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
@@ -24,8 +24,9 @@ from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
     "Account", "AccountLink", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor",
-    "Comparison", "Dataset", "DatasetFile", "Document", "Edition", "EditionFile", "Enterprise",
-    "Indicator", "Invitation", "Job", "LoginSession", "Mail", "Membership", "Module",
+    "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Edition", "EditionFile",
+    "Enterprise", "Indicator", "Invitation", "Job", "LoginSession", "Mail", "MailRefusal",
+    "Membership", "Module",
     "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole",
     "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "RecoveryCode",
     "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",

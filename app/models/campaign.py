@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Id, Names, key_of
+from app.models.base import Base, Document, Id, Names, key_of
 from app.models.pole import Enterprise
 from app.models.questionnaire import QuestionnaireVersion
 
@@ -27,6 +27,10 @@ class Campaign(Base):
 
     reference_year: Mapped[int]
     """The year of which the answers speak."""
+
+    letters: Mapped[Document] = mapped_column(default=dict)
+    """By kind and language, the subject and the text of the letters that the pole words itself;
+    the others are in the words of the house."""
 
     opens_at: Mapped[datetime]
     closes_at: Mapped[datetime]
@@ -50,10 +54,21 @@ class CampaignDoor(Base):
     campaign_id: Mapped[UUID] = mapped_column(key_of("campaign"), index=True)
     enterprise_id: Mapped[UUID] = mapped_column(key_of("enterprise"), index=True)
     token_digest: Mapped[str] = mapped_column(unique=True)
-    """SHA-256 of the token in the link.  The link itself stands only in the mail."""
+    """SHA-256 of the token in the first link.  The link itself stands only in the mail."""
 
     created_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
 
     campaign: Mapped[Campaign] = relationship(back_populates="doors")
     enterprise: Mapped[Enterprise] = relationship()
+
+
+class DoorKey(Base):
+    """A further personal link to the same door: that of a reminder."""
+
+    __tablename__ = "door_key"
+
+    id: Mapped[Id]
+    door_id: Mapped[UUID] = mapped_column(key_of("campaign_door"), index=True)
+    token_digest: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]

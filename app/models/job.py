@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Document, Id, key_of
@@ -64,6 +64,9 @@ class Mail(Base):
     recipient: Mapped[str]
     reply_to: Mapped[str] = mapped_column(default="")
     locale: Mapped[str]
+    unsubscribe: Mapped[str] = mapped_column(default="")
+    """Where its reader asks for no more of these; empty where there is nothing to ask."""
+
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str] = mapped_column(default="")
@@ -79,3 +82,17 @@ class Mail(Base):
     pole_id: Mapped[UUID | None] = mapped_column(key_of("pole"), index=True)
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+
+
+class MailRefusal(Base):
+    """That whoever reads at an address asked a pole for no more mails of its campaigns."""
+
+    __tablename__ = "mail_refusal"
+    __table_args__ = (UniqueConstraint("pole_id", "address"),)
+
+    id: Mapped[Id]
+    pole_id: Mapped[UUID] = mapped_column(key_of("pole"))
+    address: Mapped[str]
+    """In small letters."""
+
+    refused_at: Mapped[datetime]

@@ -41,7 +41,8 @@ def open_campaign(
     if problems := _problems(titles, reference_year, opens_at, closes_at, now):
         raise Unsound(problems)
     pole = version.questionnaire.pole_id
-    if follows and campaign_of(session, follows, by=by, action="edit").pole_id != pole:
+    before = campaign_of(session, follows, by=by, action="edit") if follows else None
+    if before and before.pole_id != pole:
         raise NotFound(f"campaign {follows} in pole {pole}")
     campaign = Campaign(
         pole_id=pole,
@@ -50,6 +51,7 @@ def open_campaign(
         reference_year=reference_year,
         opens_at=opens_at,
         closes_at=closes_at,
+        letters=before.letters if before else {},
         follows_id=follows,
         created_at=now,
         created_by_id=by.id,

@@ -15,7 +15,15 @@ from app.core.chance import digest_of
 from app.core.errors import Gone, NotFound
 from app.core.opening import Phase, Window
 from app.core.questionnaire.flow import Plan
-from app.models import Campaign, CampaignDoor, Enterprise, Pole, PoleEnterprise, Response
+from app.models import (
+    Campaign,
+    CampaignDoor,
+    DoorKey,
+    Enterprise,
+    Pole,
+    PoleEnterprise,
+    Response,
+)
 from app.records import versions
 
 
@@ -51,9 +59,11 @@ def door_of(session: Session, token: str) -> CampaignDoor:
     :raises NotFound: nobody was given that link.
     :raises Gone: it was withdrawn.
     """
+    digest = digest_of(token)
+    by_reminder = select(DoorKey.door_id).where(DoorKey.token_digest == digest)
     door = session.scalar(
         select(CampaignDoor)
-        .where(CampaignDoor.token_digest == digest_of(token))
+        .where(or_(CampaignDoor.token_digest == digest, CampaignDoor.id.in_(by_reminder)))
         .options(joinedload(CampaignDoor.enterprise))
     )
     if door is None:

@@ -8,14 +8,23 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms.fields import DateField, IntegerField, RadioField, SelectField, StringField, TimeField
+from wtforms.fields import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import TextInput
 
 from app.core import opening
 from app.core.problems import Problem
-from app.web.forms import HtmlForm
+from app.documents.letters import Letter
+from app.web.forms import MEANT, HtmlForm
 from app.web.messages import sentence
 from app.web.pages import day
 
@@ -136,3 +145,23 @@ class CampaignForm(HtmlForm):
         field = twice if found.code == "time.shown-twice" else self[f"{edge}_time"]
         field.errors = [*field.errors, sentence(Problem(found.code, (), facts))]
         return None
+
+
+def _as_lines(text: str | None) -> str:
+    return (text or "").replace("\r\n", "\n").strip() + "\n"
+
+
+class LetterForm(HtmlForm):
+    """The words of one letter in both languages."""
+
+    subject_fr = StringField(_("Subject in French"), filters=[_clean], validators=[MEANT])
+    text_fr = TextAreaField(_("Text in French"), filters=[_as_lines], validators=[MEANT])
+    subject_nl = StringField(_("Subject in Dutch"), filters=[_clean], validators=[MEANT])
+    text_nl = TextAreaField(_("Text in Dutch"), filters=[_as_lines], validators=[MEANT])
+
+    def letters(self) -> dict[str, Letter]:
+        """Return what was written, by language."""
+        return {
+            "fr": Letter(self.subject_fr.data or "", self.text_fr.data or ""),
+            "nl": Letter(self.subject_nl.data or "", self.text_nl.data or ""),
+        }

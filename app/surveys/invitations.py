@@ -7,16 +7,16 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Actor
 from app.core.chance import digest_of
 from app.core.errors import Conflict
 from app.core.opening import HOME, Phase, Window
-from app.documents import letters
-from app.models import Campaign, CampaignDoor, Enterprise, Pole, PoleEnterprise
-from app.records import audit, outbox
+from app.models import Campaign, CampaignDoor, Enterprise, MailRefusal, PoleEnterprise
+from app.records import audit
+from app.surveys import campaign_mail
 from app.surveys.campaigns import campaign_of
 
 
@@ -29,12 +29,15 @@ def invite(
     by: Actor,
     now: datetime,
     zone: ZoneInfo = HOME,
+    per_minute: int = 60,
 ) -> int:
     """Write to each enterprise of the pole that has no link yet, and return to how many.
 
-    Asking twice writes once: the link and the mail of an enterprise are unique.
+    Asking twice writes once: the link and the mail of an enterprise are unique.  Whoever asked
+    for no more mails of the pole gets none.
 
     :param tokens: gives a new secret for each link; only its digest is kept.
+    :param per_minute: how many mails leave in a minute.
     :raises NotFound, NotAllowed: as :func:`~app.surveys.campaigns.campaign_of`.
     :raises Conflict: the campaign has closed.
     """
@@ -42,10 +45,13 @@ def invite(
     campaign = session.get_one(Campaign, campaign_id, with_for_update=True)
     if Window(campaign.opens_at, campaign.closes_at).phase(now) in {Phase.GRACE, Phase.CLOSED}:
         raise Conflict(f"campaign {campaign_id} has closed")
-    pole = session.get_one(Pole, campaign.pole_id)
     waiting = enterprises_without_door(session, campaign)
+    sender = campaign_mail.sender_of(
+        session, campaign, base_url=base_url, zone=zone, now=now, per_minute=per_minute
+    )
     for enterprise, token in zip(waiting, tokens, strict=False):
-        _invite_one(session, campaign, pole, enterprise, f"{base_url}/i/{token}", now, zone)
+        key = mail_key(campaign.id, enterprise.id)
+        campaign_mail.post(session, sender, "invitation", enterprise, token, key=key)
         session.add(
             CampaignDoor(
                 campaign_id=campaign.id,
@@ -57,15 +63,16 @@ def invite(
     session.flush()
     if waiting:
         audit.tell(
-            session, "campaign.invite", campaign, by=by, now=now, pole=pole.id,
+            session, "campaign.invite", campaign, by=by, now=now, pole=campaign.pole_id,
             facts={"enterprises": len(waiting)},
         )  # fmt: skip
     return len(waiting)
 
 
 def enterprises_without_door(session: Session, campaign: Campaign) -> list[Enterprise]:
-    """Return the enterprises of the pole that were not written to yet, by name."""
+    """Return the enterprises of the pole that are still to be written to, by name."""
     written_to = select(CampaignDoor.enterprise_id).where(CampaignDoor.campaign_id == campaign.id)
+    wants_none = select(MailRefusal.address).where(MailRefusal.pole_id == campaign.pole_id)
     return list(
         session.scalars(
             select(Enterprise)
@@ -73,6 +80,7 @@ def enterprises_without_door(session: Session, campaign: Campaign) -> list[Enter
             .where(
                 PoleEnterprise.pole_id == campaign.pole_id,
                 Enterprise.email != "",
+                func.lower(Enterprise.email).not_in(wants_none),
                 Enterprise.id.not_in(written_to),
             )
             .order_by(Enterprise.name)
@@ -80,38 +88,7 @@ def enterprises_without_door(session: Session, campaign: Campaign) -> list[Enter
     )
 
 
-def mail_key(campaign_id: UUID, enterprise_id: UUID) -> str:
-    """Return the key that keeps an enterprise from being invited twice."""
+def mail_key(campaign_id: UUID, enterprise_id: UUID | str = "") -> str:
+    """Return the key that keeps an enterprise from being invited twice; its beginning, where no
+    enterprise is named."""
     return f"campaign-invitation:{campaign_id}:{enterprise_id}"
-
-
-def _invite_one(
-    session: Session,
-    campaign: Campaign,
-    pole: Pole,
-    enterprise: Enterprise,
-    link: str,
-    now: datetime,
-    zone: ZoneInfo,
-) -> None:
-    titles = campaign.titles
-    letter = letters.invitation(
-        enterprise.locale,
-        campaign=titles.get(enterprise.locale) or next(iter(titles.values())),
-        enterprise=enterprise.name,
-        federation=pole.federation,
-        contact=pole.contact,
-        link=link,
-        closes_at=campaign.closes_at,
-        zone=zone,
-    )
-    outbox.post(
-        session,
-        unique_key=mail_key(campaign.id, enterprise.id),
-        recipient=enterprise.email,
-        locale=enterprise.locale,
-        subject=letter.subject,
-        text=letter.text,
-        pole=pole.id,
-        now=now,
-    )

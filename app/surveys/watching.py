@@ -25,9 +25,11 @@ from app.models import (
     Response,
     Submission,
 )
-from app.records import versions
+from app.records import outbox, versions
+from app.surveys import reminding
 from app.surveys.campaigns import campaign_of
 from app.surveys.invitations import mail_key
+from app.surveys.reminding import reminder_key
 from app.surveys.walks import walk_of
 
 
@@ -55,6 +57,9 @@ class Row:
     """The last thing that happened; None where nothing has."""
 
     receipt: str
+    reminded_at: datetime | None = None
+    wants_none: bool = False
+    """Whether whoever reads at its address asked the pole for no more mails."""
 
     @property
     def complete(self) -> int:
@@ -69,6 +74,8 @@ class Status:
     plan: Plan
     rows: Sequence[Row]
     standings: Mapping[Standing, int]
+    to_remind: int
+    """To how many enterprises a reminder would go."""
 
     def is_late(self, row: Row) -> bool:
         """Tell whether answers were sent in the grace after the end."""
@@ -78,8 +85,9 @@ class Status:
 
     @property
     def waiting(self) -> int:
-        """To how many enterprises nobody has written yet."""
-        return self.standings[Standing.NOT_INVITED]
+        """To how many enterprises an invitation would go."""
+        rows = [row for row in self.rows if row.standing is Standing.NOT_INVITED]
+        return sum(bool(row.enterprise.email) and not row.wants_none for row in rows)
 
     @property
     def sent(self) -> int:
@@ -153,11 +161,14 @@ def status(session: Session, campaign_id: UUID, *, by: Actor) -> Status:
         .options(defer(Submission.answers))
         .order_by(Enterprise.name)
     ).all()
-    mails = _mails(session, campaign, [parts[0].id for parts in found])
-    rows = [_row(session, mails.get(parts[0].id, ""), *parts) for parts in found]
+    mails = _mails(session, campaign)
+    silent = outbox.refused(session, campaign.pole_id)
+    rows = [_row(session, mails, silent, *parts) for parts in found]
     rows.sort(key=lambda row: row.last_at.timestamp() if row.last_at else 0.0, reverse=True)
     counted = Counter(row.standing for row in rows)
-    return Status(campaign, plan, rows, {standing: counted[standing] for standing in Standing})
+    standings = {standing: counted[standing] for standing in Standing}
+    to_remind = len(reminding.to_remind(session, campaign))
+    return Status(campaign, plan, rows, standings, to_remind)
 
 
 def campaigns(session: Session, *, by: Actor) -> Sequence[Summary]:
@@ -184,28 +195,39 @@ def _count_of(table: type[CampaignDoor] | type[Response]) -> ScalarSelect[int]:
     return counted.scalar_subquery()
 
 
-def _mails(session: Session, campaign: Campaign, enterprises: Sequence[UUID]) -> Mapping[UUID, str]:
-    """Return the state of the invitation of each enterprise that was written to."""
-    keys = {mail_key(campaign.id, id): id for id in enterprises}
-    found = session.execute(select(Mail.unique_key, Mail.state).where(Mail.unique_key.in_(keys)))
-    return {keys[key]: state for key, state in found}
+def _mails(session: Session, campaign: Campaign) -> Mapping[str, tuple[str, datetime]]:
+    """Return by its key the state of each invitation and reminder, and when it was written."""
+    found = session.execute(
+        select(Mail.unique_key, Mail.state, Mail.created_at).where(
+            or_(
+                Mail.unique_key.startswith(mail_key(campaign.id)),
+                Mail.unique_key.startswith(reminder_key(campaign.id)),
+            )
+        )
+    )
+    return {key: (state, at) for key, state, at in found}
 
 
 def _row(
     session: Session,
-    mail: str,
+    mails: Mapping[str, tuple[str, datetime]],
+    silent: frozenset[str],
     enterprise: Enterprise,
     door: CampaignDoor | None,
     response: Response | None,
     submission: Submission | None,
 ) -> Row:
+    invited = mails.get(mail_key(door.campaign_id, enterprise.id)) if door else None
+    reminded = mails.get(reminder_key(door.campaign_id, enterprise.id)) if door else None
     return Row(
         enterprise=enterprise,
-        standing=_standing(mail, door, response),
+        standing=_standing(invited[0] if invited else "", door, response),
         locale=response.locale if response else enterprise.locale,
         progress=_progress(session, response) if response else (),
         last_at=_last_at(door, response, submission),
         receipt=submission.receipt if submission else "",
+        reminded_at=reminded[1] if reminded else None,
+        wants_none=enterprise.email.lower() in silent,
     )
 
 

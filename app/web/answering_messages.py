@@ -33,6 +33,13 @@ SENTENCES: Mapping[str, object] = {
     "date.without-year": _("Add the year for “%(label)s”"),
     "date.year-beyond": _("The year for “%(label)s” must be from %(earliest)s to %(latest)s"),
     "date.year-of-four": _("Write the year for “%(label)s” with four digits"),
+    "letter.long-subject": _("Shorten the subject to %(most)s characters"),
+    "letter.long-text": _("Shorten the text to %(most)s characters"),
+    "letter.unknown-place": _(
+        "%(place)s is filled in with nothing: use the names that stand above"
+    ),
+    "letter.without-link": _("Leave {link} in the text: without it nobody can answer"),
+    "letter.without-subject": _("Give the letter a subject"),
     "number.ambiguous": _(
         "Write “%(label)s” without the mark of thousands: %(thousands)s or %(decimals)s?"
     ),

@@ -81,6 +81,7 @@ def invite(campaign_id: UUID) -> ResponseReturnValue:
     settings = current_app.config["SETTINGS"]
     count = invitations.invite(
         db.session(), campaign_id, tokens=iter(fresh_token, None), base_url=settings.base_url,
+        per_minute=settings.mails_per_minute,
         by=current_actor(), now=utcnow(), zone=pages.zone(),
     )  # fmt: skip
     db.session.commit()
