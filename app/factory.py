@@ -109,6 +109,7 @@ COMMANDS: tuple[click.Command, ...] = (
     cli.jobs,
     builder_cli.expressions,
     builder_cli.questionnaires,
+    builder_cli.library,
     operations.backup,
     operations.restore,
     racines_cli.racines,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from app.builder import arranging, ruling, wording
+from app.builder import arranging, measuring, ruling, wording
 from app.core.errors import Unsound
 from app.core.problems import Problem
 from app.core.questionnaire.blank import KINDS, unused
@@ -42,6 +42,7 @@ def edit_of(
             *wording.writes(before, typed, reviewed),
             *_of_the_settings(question, typed),
             *ruling.of_the_lines(before, question, typed),
+            *measuring.edit_of(before, question, typed),
             *_of_the_choices(question, typed, before.authored, ids),
             *_of_the_tools(before, question, typed),
         )

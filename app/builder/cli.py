@@ -1,4 +1,4 @@
-"""``flask expressions`` and ``flask questionnaires``: what needs no database."""
+"""``flask expressions``, ``flask questionnaires`` and ``flask library``."""
 
 from __future__ import annotations
 
@@ -11,18 +11,22 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 from flask_babel import force_locale
+from sqlalchemy import select
 
 from app import isolation
-from app.builder import exporting
+from app.builder import exporting, seeding
+from app.core.access import Actor, Grant, Role
 from app.core.clock import utcnow
-from app.core.errors import Unsound
+from app.core.errors import NotAllowed, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import soundness
 from app.core.questionnaire.definition import is_counted
 from app.core.questionnaire.report import Entry, as_problem
+from app.extensions import db
 from app.interchange import expression_vectors, expressions_in_node, formats, scenarios
 from app.interchange.exporting import Exported
 from app.interchange.importing import Imported
+from app.models import Account
 from app.web.messages import sentence
 
 REFUSED = 3
@@ -115,6 +119,43 @@ def check(file: Path) -> None:
         for problem in soundness.problems(found.definition):
             click.echo(f"unsound: {'/'.join(problem.place)}: {sentence(problem)}")
         click.echo(f"{found.report.asked} questions in a file of format {_format_of(file)}")
+
+
+library = AppGroup("library", help="Look after the library of modules.")
+
+
+@library.command("seed")
+@click.argument("lead", metavar="EMAIL")
+@click.option("--shared-by", "administrator", metavar="EMAIL", help="Share them with all poles.")
+def seed(lead: str, administrator: str) -> None:
+    """Put the modules that come with this release into the library of the pole led by EMAIL.
+
+    A second time changes nothing.
+    """
+    session, actor = db.session(), _actor(lead)
+    pole = next(iter(actor.poles), None)
+    if pole is None:
+        raise click.ClickException(f"{lead} leads no pole.")
+    try:
+        put = seeding.seed(session, pole, by=actor, now=utcnow())
+        if administrator:
+            decides = _actor(administrator)
+            seeding.share(session, put, proposed_by=actor, by=decides, now=utcnow())
+    except NotAllowed:
+        raise click.ClickException("That is not theirs to do.") from None
+    session.commit()
+    click.echo(f"{len(put)} modules put into the library")
+
+
+def _actor(email: str) -> Actor:
+    account = db.session().scalar(select(Account).where(Account.email == email.lower()))
+    if account is None:
+        raise click.ClickException(f"Nobody here has the address {email}.")
+    grants = (
+        Grant(Role(place.role), pole=place.pole_id, enterprise=place.enterprise_id)
+        for place in account.memberships
+    )
+    return Actor(account.id, frozenset(grants))
 
 
 def _read(file: Path) -> Imported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from app.core.access import Actor
 from app.core.errors import NotFound
 from app.core.questionnaire import completeness
 from app.core.questionnaire.codec import decode
-from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.definition import Definition, Question, choices_of
+from app.core.racines.territory import folded
 from app.core.text import Locale
 from app.models import Account, Module, ModuleUse, ModuleVersion, Questionnaire
 
@@ -118,6 +119,36 @@ def latest(session: Session, module_ids: Iterable[UUID]) -> Mapping[str, int]:
         .group_by(ModuleVersion.module_id)
     )
     return {str(module): number for module, number in session.execute(found)}
+
+
+def speaking_of(shelved: Shelved, asked: str) -> list[Question] | None:
+    """Return the questions of a module that speak of all these words, in any language or by a
+    tag such as 8.5 or B8; None where neither they nor its title do.
+
+    Nothing asked finds every module, and none of its questions.
+    """
+    words = [folded(word) for word in asked.split()]
+    titles = folded(" ".join(shelved.module.titles.values()))
+    found = [one for one in shelved.definition.questions if words and speaks_of(one, words)]
+    return found if found or all(word in titles for word in words) else None
+
+
+def speaks_of(question: Question, words: Sequence[str]) -> bool:
+    """Tell whether a question holds all these words, each folded."""
+    said = _said(question)
+    return all(word in said for word in words)
+
+
+def _said(question: Question) -> str:
+    texts = (*question.label.by_locale.values(), *question.hint.by_locale.values())
+    measured = question.measured
+    said = [*(one.text for one in texts), *measured.goals, measured.datapoint]
+    return folded(" ".join((*said, *_labels(question))))
+
+
+def _labels(question: Question) -> Iterator[str]:
+    for choice in choices_of(question):
+        yield from (one.text for one in choice.label.by_locale.values())
 
 
 def _known_to(by: Actor) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.accounts import passwords
-from app.builder import drafts, module_publishing, publishing
+from app.builder import drafts, module_publishing, publishing, seeding
 from app.core.access import Actor, Grant, Role
 from app.core.questionnaire.library.profiles import PROFILES
 from app.demonstration import collecting, comparing, showing
@@ -60,6 +60,8 @@ def build(
     lead = actors["pilote"]
     questionnaire = drafts.create(session, pole.id, QUESTIONNAIRE, by=lead, now=FOUNDED)
     _library(session, questionnaire, by=lead)
+    come_with_us = seeding.seed(session, pole.id, by=lead, now=FOUNDED)
+    seeding.share(session, come_with_us, proposed_by=lead, by=actors["administration"], now=FOUNDED)
     version = publishing.publish(session, questionnaire.id, by=lead, now=FOUNDED)
     closed = collecting.closed_campaign(
         session, version, enterprises, tokens=tokens, base_url=base_url, by=lead

@@ -93,6 +93,7 @@ SENTENCES: Mapping[str, object] = {
     "file.added": _("File added (%(language)s)"),
     "file.changed": _("Another file (%(language)s)"),
     "file.removed": _("File taken away (%(language)s)"),
+    "measured.changed": _("It is counted otherwise"),
     "kept.changed": _("What is kept of the imported file changed (%(about)s)"),
     "list.added": _("List “%(about)s” added"),
     "list.changed": _("List “%(about)s” changed"),

@@ -17,6 +17,7 @@ from app.web import (
     library_messages,
     limesurvey_messages,
     linter_messages,
+    measure_messages,
     sheet_messages,
     statistics_messages,
     surveyjs_messages,
@@ -47,6 +48,7 @@ SENTENCES: Mapping[str, object] = {
         "write those."
     ),
     "password.repeats": _("Take more different characters."),
+    **measure_messages.PROBLEMS,
     **sheet_messages.PROBLEMS,
     **xlsform_messages.PROBLEMS,
     **xlsform_messages.REASONS,
@@ -116,6 +118,8 @@ def _worded(fact: str, value: object) -> object:
     match fact:
         case "language":
             return language_named(str(value))
+        case "part_counts" | "whole_counts":
+            return str(measure_messages.COUNTED[str(value)]).lower()
         case "restriction":
             return str(library_messages.RESTRICTIONS[str(value)])
         case _:

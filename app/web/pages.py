@@ -14,12 +14,13 @@ from flask_wtf.csrf import generate_csrf
 
 from app.core.text import Locale, LocalizedText
 from app.models import Names
-from app.web import guards, messages
+from app.web import guards, measure_messages, messages
 
 
 def init_app(app: Flask) -> None:
     for function in (guards.current_actor, read, lang_of, generate_csrf):
         app.add_template_global(function)
+    app.jinja_env.globals["measure_words"] = measure_messages.WORDS
     app.jinja_env.globals["settings"] = app.config["SETTINGS"]
     for template_filter in (
         messages.sentence,

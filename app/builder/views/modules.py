@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -24,8 +24,14 @@ bp = Blueprint("modules", __name__, url_prefix="/modules")
 @access("module", "read")
 def index() -> ResponseReturnValue:
     """List the modules that can be put into questionnaires."""
+    asked = request.args.get("q", "").strip()[:100]
     found = shelf.modules(db.session(), by=current_actor())
-    return render_template("builder/modules.html", modules=found)
+    return render_template(
+        "builder/modules.html",
+        modules=[(one, shelf.speaking_of(one, asked)) for one in found],
+        asked=asked,
+        all=len(found),
+    )
 
 
 @bp.get("/<uuid:module_id>/")

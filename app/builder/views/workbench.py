@@ -15,6 +15,7 @@ from app.core.errors import NotFound
 from app.core.problems import Problem
 from app.core.questionnaire import completeness
 from app.core.questionnaire.definition import Module, Page, Question
+from app.core.questionnaire.kinds import Calculated, DecimalNumber, Integer
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.questionnaire.parts import Address, find
 from app.core.questionnaire.wordings import Place, languages_in, text_at
@@ -122,6 +123,21 @@ class Workbench:
         for name in ruling.fields_of(question):
             kept = ruling.line(self.reading.definition, question, name)
             yield name, self.shown(f"logic-{name}", kept)
+
+    def wholes(self, question: Question) -> list[tuple[str, str]]:
+        """Return the numbers of the module of which this one can be a part, and the one that it
+        is a part of wherever that stands."""
+        near = (each for page in self.module.pages for each in page.questions)
+        kept = self.reading.question.get(question.measured.of)
+        found = [*near, *([kept] if kept else [])]
+        return list(
+            dict.fromkeys(
+                (each.id, self.reading.words(each.label) or each.name)
+                for each in found
+                if each.id != question.id
+                and isinstance(each.kind, Integer | DecimalNumber | Calculated)
+            )
+        )
 
     def text(self, address: Address, name: str) -> LocalizedText:
         return text_at(find(self.reading.definition, address), name)

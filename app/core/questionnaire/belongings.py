@@ -1,4 +1,4 @@
-"""The edits of what hangs on a part: its media, its columns, what a file said of it, its bonds."""
+"""The edits of what hangs on a part: files, columns, what it measures, what a file said, bonds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec import structs
 
 from app.core.questionnaire.bonds import Link, Locks
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.measured import Measured
 from app.core.questionnaire.options import Choice, ChoiceList
 from app.core.questionnaire.parts import Address, Missing, Part, Touched, changed, find
 from app.core.text import NO_TEXT, Locale, LocalizedText, Wording
@@ -67,6 +68,27 @@ class SetColumn(msgspec.Struct, frozen=True, tag="set-column"):
 
     def touches(self, definition: Definition) -> Touched:
         return frozenset({(*self.address, "columns", self.column)})
+
+
+class SetMeasured(msgspec.Struct, frozen=True, tag="set-measured"):
+    """Set what the answers to a question say together."""
+
+    address: Address
+    measured: Measured
+
+    def apply(self, definition: Definition) -> Definition:
+        return changed(
+            definition,
+            self.address,
+            lambda part: structs.replace(_question(part), measured=self.measured),
+        )
+
+    def inverse(self, definition: Definition) -> SetMeasured:
+        question = _question(find(definition, self.address))
+        return structs.replace(self, measured=question.measured)
+
+    def touches(self, definition: Definition) -> Touched:
+        return frozenset({(*self.address, "measured")})
 
 
 class Keep(msgspec.Struct, frozen=True, tag="keep"):
@@ -157,7 +179,7 @@ class SetLocks(msgspec.Struct, frozen=True, tag="set-locks"):
         return frozenset({("locks",)})
 
 
-Belonging: TypeAlias = Attach | SetColumn | Keep | SetList | SetLink | SetLocks
+Belonging: TypeAlias = Attach | SetColumn | SetMeasured | Keep | SetList | SetLink | SetLocks
 
 
 def _put(old: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:
@@ -168,6 +190,12 @@ def _put(old: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:
 def _with_media(part: Part) -> Question | Choice:
     if not isinstance(part, Question | Choice):
         raise Missing("a part of that type shows no file")
+    return part
+
+
+def _question(part: Part) -> Question:
+    if not isinstance(part, Question):
+        raise Missing("only a question measures something")
     return part
 
 

@@ -24,6 +24,7 @@ from app.core.questionnaire.kinds import (
     WithRows,
 )
 from app.core.questionnaire.logic import NO_LOGIC, Logic, Repeat
+from app.core.questionnaire.measured import NOT_MEASURED, Measured
 from app.core.questionnaire.options import Choice, ChoiceList, Row
 from app.core.text import NO_TEXT, Locale, LocalizedText
 
@@ -54,6 +55,9 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="is", 
 
     media: Mapping[str, LocalizedText] = {}
     """File names by what they are: ``image``, ``audio``, ``video``, ``big-image``."""
+
+    measured: Measured = NOT_MEASURED
+    """What its answers say together."""
 
     kept: Mapping[str, str] = {}
     """What an imported file says of this question and we do not carry out, as text by the

@@ -19,6 +19,7 @@ from app.core.questionnaire.belongings import (
     SetLink,
     SetList,
     SetLocks,
+    SetMeasured,
 )
 from app.core.questionnaire.bonds import ALL, Restriction
 from app.core.questionnaire.changes import (
@@ -130,7 +131,14 @@ def _to_set(definition: Definition, operation: Operation) -> Iterator[Need]:
             question = find(definition, at)
             if isinstance(question, Question) and type(question.kind) is type(kind):
                 yield at, R.QUESTION_VALIDATION_EDIT
-        case Require(at) | Rename(at) | SetAppearance(at) | SetRepeat(at) | Keep(at):
+        case (
+            Require(at)
+            | Rename(at)
+            | SetAppearance(at)
+            | SetRepeat(at)
+            | Keep(at)
+            | SetMeasured(at)
+        ):
             part = find(definition, at)
             yield at[:1], _of_the_settings(part)
             yield from _of_a_hidden(part)

@@ -14,6 +14,7 @@ from app.core.questionnaire.belongings import (
     SetLink,
     SetList,
     SetLocks,
+    SetMeasured,
 )
 from app.core.questionnaire.blank import KINDS
 from app.core.questionnaire.bonds import NO_LOCKS, Link, Locks, Restriction
@@ -31,6 +32,7 @@ from app.core.questionnaire.changes import (
 from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
 from app.core.questionnaire.kinds import Kept, Kind, Matrix, Multiple, Numbers, Scale, Single
 from app.core.questionnaire.logic import NO_LOGIC, Repeat
+from app.core.questionnaire.measured import NOT_MEASURED, Measured
 from app.core.questionnaire.operations import (
     Delete,
     InsertChoice,
@@ -52,6 +54,7 @@ RULES = sorted(structs.asdict(NO_LOGIC))
 EXPRESSIONS = st.sampled_from(["", "${q1} > 0", "true()"])
 LOCALES = st.sampled_from([FR, NL, EN])
 WORDS = st.sampled_from(["", " ", "Ja", "Œuvre", "Combien ?"])
+MEASURED = st.sampled_from([NOT_MEASURED, Measured("sum", "result", goals=("8.5",))])
 WORDINGS = st.builds(Wording, WORDS, st.sampled_from([State.DRAFT, State.REVIEWED]), WORDS)
 
 
@@ -146,6 +149,7 @@ def edits_of(definition: Definition) -> st.SearchStrategy[Operation]:
         )
         choices += [
             st.builds(Require, st.sampled_from(questions), st.booleans()),
+            st.builds(SetMeasured, st.sampled_from(questions), MEASURED),
             st.builds(Reshape, st.sampled_from(questions), kinds),
         ]
     choices += [st.just(each) for each in _insertions(definition)]

@@ -14,6 +14,7 @@ from app.core.questionnaire.belongings import (
     SetLink,
     SetList,
     SetLocks,
+    SetMeasured,
 )
 from app.core.questionnaire.changes import (
     Rename,
@@ -80,6 +81,8 @@ def _of_a_question(at: Address, old: Question, new: Question) -> Iterator[Operat
         yield Require(at, new.required)
     if bare(old.kind) != bare(new.kind):
         yield Reshape(at, new.kind)
+    if old.measured != new.measured:
+        yield SetMeasured(at, new.measured)
 
 
 def bare(kind: Kind) -> Kind:

@@ -11,6 +11,7 @@ from app.core.questionnaire.belongings import (
     SetLink,
     SetList,
     SetLocks,
+    SetMeasured,
 )
 from app.core.questionnaire.bonds import Link
 from app.core.questionnaire.changes import (
@@ -166,6 +167,8 @@ class Telling:
                 was, now = media.text_in(locale), file.text if file else ""
                 if was != now:
                     yield self.told(f"file.{_step(was, now)}", at, was, now, locale)
+            case SetMeasured(at):
+                yield self.told("measured.changed", at)
             case SetColumn(at, column, written):
                 old = getattr(self.before[at], "columns", {}).get(column, "")
                 yield self.told("choice.column-changed", at, old, written or "", column)

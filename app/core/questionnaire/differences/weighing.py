@@ -139,6 +139,7 @@ EFFECTS: Mapping[str, Effects] = {
     "file.changed": Effects(_C),
     "file.removed": Effects(_C),
     "kept.changed": Effects(_C),
+    "measured.changed": Effects(_W, series="with-care"),
     "list.added": Effects(_C),
     "list.changed": Effects(_W, "choose-again", series="with-care"),
     "list.removed": Effects(_W, "choose-again", series="with-care"),
