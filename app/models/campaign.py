@@ -58,6 +58,8 @@ class CampaignDoor(Base):
 
     created_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    opened_at: Mapped[datetime | None]
+    """When somebody first saw its page in a browser that runs scripts; None while nobody did."""
 
     campaign: Mapped[Campaign] = relationship(back_populates="doors")
     enterprise: Mapped[Enterprise] = relationship()

@@ -73,6 +73,13 @@ def door_of(session: Session, token: str) -> CampaignDoor:
     return door
 
 
+def see(session: Session, door_id: UUID, *, now: datetime) -> None:
+    """Note that somebody saw the page behind a door, the first time."""
+    door = session.get(CampaignDoor, door_id)
+    if door is not None and door.opened_at is None:
+        door.opened_at = now
+
+
 def bearer_of(session: Session, door_id: UUID, campaign_id: UUID, enterprise_id: UUID) -> Actor:
     """Return who comes through a door: nobody by name, with the rights of its enterprise.
 

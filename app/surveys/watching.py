@@ -39,6 +39,7 @@ class Standing(StrEnum):
     NOT_INVITED = "not-invited"
     MAIL_CAME_BACK = "mail-came-back"
     NOT_BEGUN = "not-begun"
+    OPENED = "opened"
     IN_PROGRESS = "in-progress"
     SENT = "sent"
 
@@ -88,6 +89,16 @@ class Status:
         """To how many enterprises an invitation would go."""
         rows = [row for row in self.rows if row.standing is Standing.NOT_INVITED]
         return sum(bool(row.enterprise.email) and not row.wants_none for row in rows)
+
+    @property
+    def funnel(self) -> tuple[int, int, int, int]:
+        """How many were invited, have opened, have begun, have sent."""
+        sent, begun = self.sent, self.sent + self.standings[Standing.IN_PROGRESS]
+        opened = begun + self.standings[Standing.OPENED]
+        invited = opened + sum(
+            self.standings[one] for one in (Standing.NOT_BEGUN, Standing.MAIL_CAME_BACK)
+        )
+        return invited, opened, begun, sent
 
     @property
     def sent(self) -> int:
@@ -236,6 +247,8 @@ def _standing(mail: str, door: CampaignDoor | None, response: Response | None) -
         return Standing.SENT if response.state == "submitted" else Standing.IN_PROGRESS
     if door is None:
         return Standing.NOT_INVITED
+    if door.opened_at is not None:
+        return Standing.OPENED
     return Standing.MAIL_CAME_BACK if mail == "bounced" else Standing.NOT_BEGUN
 
 
@@ -253,4 +266,4 @@ def _last_at(
         return submission.submitted_at
     if response is not None:
         return response.changed_at
-    return door.created_at if door else None
+    return (door.opened_at or door.created_at) if door else None

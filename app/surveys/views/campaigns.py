@@ -28,7 +28,7 @@ from app.core.opening import Window
 from app.core.questionnaire import codec
 from app.extensions import db
 from app.models import Campaign, QuestionnaireVersion
-from app.surveys import campaigns, exporting, invitations, watching
+from app.surveys import campaigns, exporting, invitations, paradata, watching
 from app.surveys.forms import CampaignForm
 from app.web import pages
 from app.web.guards import access, current_actor
@@ -72,6 +72,14 @@ def show(campaign_id: UUID) -> ResponseReturnValue:
         may_edit=current_actor().may("campaign", "edit", pole=status.campaign.pole_id),
         may_read=current_actor().may("response", "read", pole=status.campaign.pole_id),
     )  # fmt: skip
+
+
+@bp.get("/<uuid:campaign_id>/course")
+@access("campaign", "read")
+def course(campaign_id: UUID) -> ResponseReturnValue:
+    """Show how far people come, where they stop, and how long it takes."""
+    found = paradata.course(db.session(), campaign_id, by=current_actor())
+    return render_template("campaigns/course.html", course=found)
 
 
 @bp.post("/<uuid:campaign_id>/invite")

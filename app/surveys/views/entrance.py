@@ -69,6 +69,16 @@ def go_on(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
     )
 
 
+@bp.post("/answer/<uuid:campaign_id>/<uuid:enterprise_id>/seen")
+@open_to_all("the personal link in the session is the key")
+def see(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
+    """Note that the page behind a personal link was seen; a script of the page says so."""
+    if door := session.get(DOORS, {}).get(f"{campaign_id}/{enterprise_id}"):
+        entering.see(db.session(), UUID(door), now=utcnow())
+        db.session.commit()
+    return "", 204
+
+
 def entered(campaign_id: UUID, enterprise_id: UUID) -> tuple[Entry, Actor]:
     """Return the campaign as this visitor finds it, and on whose behalf they write.
 
