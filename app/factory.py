@@ -13,6 +13,7 @@ from app import cli, home, models  # noqa: F401  (the tables must be known befor
 from app.accounts import cli as accounts_cli
 from app.accounts.views import (
     account,
+    enterprise_list,
     enterprises,
     invitation,
     log_in,
@@ -71,6 +72,7 @@ BLUEPRINTS = (
     invitation.bp,
     people.bp,
     enterprises.bp,
+    enterprise_list.bp,
     poles.bp,
     outbox.bp,
     no_more.bp,

@@ -1,4 +1,4 @@
-"""The sentences that a respondent can read, and whoever opens a campaign: one for each code."""
+"""The sentences that a respondent can read, and whoever runs a campaign: one for each code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from collections.abc import Mapping
 from flask_babel import lazy_gettext as _
 
 SENTENCES: Mapping[str, object] = {
+    "address-book.empty": _("Paste the lines of your list first, or choose a workbook"),
+    "address-book.language": _("“%(words)s” is neither French nor Dutch: write fr or nl"),
+    "address-book.no-address": _("“%(address)s” is no e-mail address"),
+    "address-book.no-commune": _("No commune is called “%(words)s”"),
+    "address-book.no-name": _("The name is missing"),
+    "address-book.no-workbook": _(
+        "This file cannot be read as a workbook: save it as .xlsx, or paste its lines"
+    ),
+    "address-book.number": _("“%(number)s” is no number of an enterprise: check its digits"),
+    "address-book.several-communes": _(
+        "“%(words)s” may mean several communes: write one of these: %(names)s"
+    ),
+    "address-book.too-long": _("The list has %(lines)s lines: send %(most)s at a time"),
+    "address-book.without-names": _(
+        "Let the first line name the columns, one of them “name” and one “e-mail”"
+    ),
     "answer.of-another-kind": _("Answer “%(label)s” again"),
     "answer.required": _("Answer “%(label)s”"),
     "answer.several": _("Give one answer to “%(label)s”"),
