@@ -32,11 +32,13 @@ from app.builder.views import (
     export,
     following,
     importing,
+    logic,
     modules,
     preview,
     publish,
     questionnaires,
     translate,
+    translations,
 )
 from app.config import Settings
 from app.demonstration import cli as demonstration_cli
@@ -84,6 +86,8 @@ BLUEPRINTS = (
     preview.bp,
     changes.bp,
     checks.bp,
+    logic.bp,
+    translations.bp,
     following.bp,
     modules.bp,
     publish.bp,

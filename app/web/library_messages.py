@@ -20,6 +20,11 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "module.unchanged": _("Nothing is otherwise than in the version that the library has."),
     "module.follows-another": _("This module follows the library already."),
+    "translations.not-read": _("This file cannot be read. Send the Excel or CSV file itself."),
+    "translations.not-ours": _(
+        "This table was not taken along from here: its first cell must read “key r…”."
+    ),
+    "translations.too-large": _("This file is larger than 5 MB."),
     "module.untitled": _("Give the module a title first."),
 }
 PROFILES: Mapping[str, object] = {

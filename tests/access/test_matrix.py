@@ -25,6 +25,7 @@ UNKNOWN = UUID(int=0x5EED)
 FILLERS = {
     "page": "p",
     "part": "m",
+    "field": "relevant",
     "question": "q",
     "page_id": "p",
     "locale": "fr",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.builder import translating
+from app.builder.terms import TERMS
 from app.builder.views.kinds import kind_of
 from app.builder.views.reading import Reading
 from app.core.questionnaire import completeness
@@ -13,7 +16,8 @@ from app.core.questionnaire.definition import Question
 from app.core.questionnaire.options import Choice
 from app.core.questionnaire.options import Row as RowOfAQuestion
 from app.core.questionnaire.parts import find
-from app.core.questionnaire.wordings import Place, texts
+from app.core.questionnaire.wordings import Place, text_at, texts
+from app.core.text import FR
 
 SHOWN = ("missing", "outdated", "draft", "all")
 """What can be asked for: texts of which a language is in that state, or all of them."""
@@ -32,6 +36,9 @@ class Row:
 
     page: str
     """The id of the page on which it stands; empty for the titles around it."""
+
+    terms: Sequence[tuple[str, str]] = ()
+    """Words of the glossary that its French holds, each with the Dutch one."""
 
 
 def places_of(reading: Reading, asked: str) -> list[Place]:
@@ -55,7 +62,14 @@ def row_of(reading: Reading, place: Place) -> Row:
     """Return one text with the words that say where it stands."""
     owner = place.address[0] if place.address else ""
     page = reading.page_of.get(owner) or reading.page.get(owner)
-    return Row(place, _role(reading, place), _about(reading, place), page.id if page else "")
+    french = text_at(find(reading.definition, place.address), place.field).text_in(FR)
+    return Row(
+        place,
+        _role(reading, place),
+        _about(reading, place),
+        page.id if page else "",
+        translating.hints(french, TERMS),
+    )
 
 
 def _role(reading: Reading, place: Place) -> str:
