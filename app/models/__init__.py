@@ -19,7 +19,7 @@ from app.models.module import Module, ModuleUse, ModuleVersion
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
 from app.models.response import Response, ResponseRevision, Submission
-from app.models.sheet import Edition, EditionFile, Sheet
+from app.models.sheet import Edition, EditionFile, PublishedNumber, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
@@ -28,7 +28,7 @@ __all__ = [
     "Enterprise", "Indicator", "Invitation", "Job", "LoginSession", "Mail", "MailRefusal",
     "Membership", "Module",
     "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole",
-    "PoleEnterprise", "Questionnaire", "QuestionnaireVersion", "RecoveryCode",
+    "PoleEnterprise", "PublishedNumber", "Questionnaire", "QuestionnaireVersion", "RecoveryCode",
     "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
     "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Document, Id, key_of
@@ -83,3 +83,27 @@ class EditionFile(Base):
     bytes: Mapped[bytes] = mapped_column(LargeBinary)
 
     edition: Mapped[Edition] = relationship(back_populates="files")
+
+
+class PublishedNumber(Base):
+    """A number that an edition told the world, as a sum over answers.  It stays when the edition
+    is withdrawn: what was read once is known for ever."""
+
+    __tablename__ = "published_number"
+    __table_args__ = (UniqueConstraint("edition_id", "at"),)
+
+    id: Mapped[Id]
+    edition_id: Mapped[UUID] = mapped_column(key_of("edition"), index=True)
+    campaign_id: Mapped[UUID] = mapped_column(key_of("campaign"), index=True)
+    at: Mapped[int]
+    """Its place among the numbers of the edition, from 0."""
+
+    label: Mapped[str]
+    """Where it stands on the sheet: ``figures-0``."""
+
+    cells: Mapped[list[list[str]]] = mapped_column(JSON)
+    """What it is the sum of: a variable and a submission each (``core.racines.secrecy.Cell``)."""
+
+    value: Mapped[int]
+
+    edition: Mapped[Edition] = relationship()

@@ -36,6 +36,10 @@ class Composed:
     hidden_comparisons: tuple[str, ...]
     """Ids of comparisons: the sheet shows their sentence, and no figure."""
 
+    def has_the_numbers_of(self, content: Content) -> bool:
+        mine = self.content
+        return (mine.figures, mine.comparisons) == (content.figures, content.comparisons)
+
 
 def draft_of(sheet: Sheet) -> Draft:
     return codec.decode_draft(sheet.draft)
@@ -66,7 +70,7 @@ def compose(
         if "figures" in draft.blocks
         else []
     )
-    shown = tuple((id, disclosure.shown(found)) for id, found in _compared(session, sheet, draft))
+    shown = tuple(_compared(session, sheet, draft))
     hidden = tuple(id for id, found in shown if found.display is Display.SUPPRESSED)
     gone = tuple(at for at, figure in enumerate(figures) if figure is None)
     return Composed(
@@ -116,12 +120,15 @@ def _figures(
 
 
 def _compared(session: Session, sheet: Sheet, draft: Draft) -> list[tuple[str, Compared]]:
-    """Return the chosen comparisons that still stand, in the order of the choice."""
+    """Return the chosen comparisons that still stand, as they may be shown, in their order."""
     known = {str(one.id): one for one in comparisons(session, sheet)}
     shown = draft.comparisons if "comparisons" in draft.blocks else ()
     chosen = [known[id] for id in shown if id in known]
     found = comparing.compared_each(session, chosen) if chosen else []
-    return list(zip((str(one.id) for one in chosen), found, strict=True))
+    return [
+        (str(one.id), disclosure.shown(told, is_of_pole=one.enterprise_id is None))
+        for one, told in zip(chosen, found, strict=True)
+    ]
 
 
 def _method(

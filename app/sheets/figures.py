@@ -30,7 +30,9 @@ def figure_of(
         case ShareOfChoice() | ShareOfCounts() as share:
             counted = tally(share, responses)
             display = disclosure.display_of_share(
-                counted.k, counted.n, counts_persons=isinstance(share, ShareOfCounts)
+                counted,
+                counts_persons=isinstance(share, ShareOfCounts),
+                is_of_pole=is_of_pole,
             )
             if display is Display.SUPPRESSED:
                 return None

@@ -19,9 +19,9 @@ from app.core.sheets.addresses import file_name
 from app.core.sheets.content import LOCALES, Content
 from app.core.text import Locale
 from app.documents import pdf
-from app.models import Edition, EditionFile
+from app.models import Edition, EditionFile, Sheet
 from app.records import audit
-from app.sheets import composing, drafting, further_files
+from app.sheets import auditing, composing, drafting, further_files
 
 Files = Mapping[Locale, bytes]
 """The printed page in each language."""
@@ -50,9 +50,17 @@ def ready(session: Session, sheet_id: UUID, *, base_url: str, by: Actor, now: da
     """
     sheet = drafting.fetch(session, sheet_id, "publish", by=by)
     composed = composing.compose(session, sheet, base_url=base_url)
-    if problems := (*soundness.problems(composing.draft_of(sheet)), *_nothing_left(composed)):
+    if problems := standing_in_the_way(session, sheet, composed):
         raise Unsound(problems)
     return composed.content.as_edition(_next_number(session, sheet_id), now.date())
+
+
+def standing_in_the_way(
+    session: Session, sheet: Sheet, composed: composing.Composed
+) -> tuple[Problem, ...]:
+    """Return what has to be put right before a sheet may be published, secrecy last."""
+    found = (*soundness.problems(composing.draft_of(sheet)), *_nothing_left(composed))
+    return found or auditing.problems(session, sheet, composed)
 
 
 def printed(content: Content) -> Files:
@@ -77,11 +85,17 @@ def keep(
 
     :param revision: the one that was composed.
     :raises NotFound, NotAllowed: as :func:`ready`.
-    :raises Conflict: the sheet was changed or published while it was printed.
+    :raises Conflict: the sheet, its answers or its statistics were changed, or it was published,
+        while it was printed.
+    :raises Unsound: another sheet was published meanwhile, and the two give a secret away.
     """
     sheet = drafting.fetch(session, sheet_id, "publish", by=by)
-    if sheet.revision != revision:
+    auditing.hold_the_campaign(session, sheet)
+    composed = composing.compose(session, sheet, base_url="")
+    if sheet.revision != revision or not composed.has_the_numbers_of(content):
         raise Conflict(f"revision {sheet.revision} of sheet {sheet_id}")
+    if problems := auditing.problems(session, sheet, composed):
+        raise Unsound(problems)
     edition = Edition(
         id=uuid4(),
         sheet_id=sheet.id,
@@ -99,6 +113,7 @@ def keep(
         session.flush()
     except IntegrityError as clash:  # two people published it at once: one number each
         raise Conflict(f"edition {content.edition} of sheet {sheet_id}") from clash
+    auditing.keep(session, edition, auditing.statements(session, sheet, composed))
     further_files.ask_for(session, edition, pole=sheet.pole_id, by=by, now=now)
     facts = {"edition": edition.number, **{file.locale: file.digest for file in edition.files}}
     audit.tell(session, "sheet.publish", edition, by=by, now=now, pole=sheet.pole_id, facts=facts)

@@ -45,6 +45,14 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "sheet.day-unread": _("Write the day as 2026-02-03."),
     "sheet.colour-unread": _("Write the colour as # and six figures or letters from A to F."),
+    "secrecy.with-others": _(
+        "This number, beside what %(others)s told already, would give away what one enterprise "
+        "answered, or a handful of persons. Leave it out, or show another one."
+    ),
+    "secrecy.together": _(
+        "The numbers of this sheet, taken together, would give away what one enterprise answered, "
+        "or a handful of persons. Leave this one out, or another."
+    ),
     "wording.attribution": _(
         "“%(words)s” credits the enterprise with what the figures cannot show. Say what happens "
         "in your enterprise instead."

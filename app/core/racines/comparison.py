@@ -124,3 +124,6 @@ class Compared(msgspec.Struct, frozen=True):
 
     invited: int | None = None
     """How many enterprises were asked; None where nobody was asked by name."""
+
+    is_dominated: bool = False
+    """One enterprise stands for nearly all of the persons that were counted."""

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from app.core.racines.secrecy import is_dominated
 from app.core.shapes import work_out
 
 Answers: TypeAlias = Mapping[str, Any]
@@ -52,6 +53,9 @@ class Tally:
 
     left_out: int
     """Responses that say nothing usable: no answer, or more people meeting it than there are."""
+
+    is_dominated: bool = False
+    """One enterprise stands for nearly all of the persons."""
 
 
 work_out(Measure)
@@ -101,7 +105,8 @@ def _pooled(numerator: str, denominator: str, responses: Iterable[Answers]) -> T
     pairs = [_pair(answers.get(numerator), answers.get(denominator)) for answers in responses]
     sound = [pair for pair in pairs if pair]
     k, n = sum(part for part, _whole in sound), sum(whole for _part, whole in sound)
-    return Tally(k, n, len(sound), len(pairs) - len(sound))
+    dominated = is_dominated([whole for _part, whole in sound]) if sound else False
+    return Tally(k, n, len(sound), len(pairs) - len(sound), dominated)
 
 
 def _as_list(answer: Any) -> Sequence[Any]:

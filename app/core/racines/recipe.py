@@ -83,6 +83,7 @@ def compare(
         counted=counted.counted,
         left_out=counted.left_out,
         invited=invited,
+        is_dominated=counted.is_dominated,
     )
 
 

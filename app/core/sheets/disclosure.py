@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import msgspec
 
 from app.core.racines.comparison import Compared, NoVerdict
+from app.core.racines.measure import Tally
+from app.core.racines.secrecy import FEWEST_ENTERPRISES, SMALLEST_ALIKE, is_dominated
 from app.core.racines.verdict import (
     SMALLEST_SHOWN,
     Display,
@@ -15,19 +16,14 @@ from app.core.racines.verdict import (
     display_of_persons,
 )
 
-FEWEST_ENTERPRISES = 3
-"""Enterprises behind a sum of a pole: with two, each could subtract itself."""
 
-DOMINANT = Decimal("0.85")
-"""The share of a sum from which it tells what one enterprise answered."""
+def shown(compared: Compared, *, is_of_pole: bool = False) -> Compared:
+    """Return the comparison as it may be kept: without its figures where they are secret.
 
-SMALLEST_ALIKE = 11
-"""Persons.  Of fewer than this, *all* or *none* would tell something of each of them."""
-
-
-def shown(compared: Compared) -> Compared:
-    """Return the comparison as it may be kept: without its figures where they are secret."""
-    if compared.display is not Display.SUPPRESSED and not _tells_of_each(compared):
+    :param is_of_pole: it counts persons of several enterprises, none of which may be told.
+    """
+    hides = compared.display is Display.SUPPRESSED or _tells_of_each(compared)
+    if not hides and not (is_of_pole and _tells_of_one(compared)):
         return compared
     return msgspec.structs.replace(
         compared,
@@ -43,11 +39,16 @@ def shown(compared: Compared) -> Compared:
         counted=0,
         left_out=0,
         invited=None,
+        is_dominated=False,
     )
 
 
-def display_of_share(k: int, n: int, *, counts_persons: bool) -> Display:
+def display_of_share(counted: Tally, *, counts_persons: bool, is_of_pole: bool = False) -> Display:
     """Tell how a share may be shown as a key figure."""
+    k, n = counted.k, counted.n
+    few = counted.counted < FEWEST_ENTERPRISES or counted.is_dominated
+    if counts_persons and is_of_pole and few:
+        return Display.SUPPRESSED
     if not counts_persons:
         return display_of(n)
     if k in (0, n) and n < SMALLEST_ALIKE:
@@ -66,11 +67,14 @@ def may_show_total(parts: Sequence[int], *, counts_persons: bool, is_of_pole: bo
         return False
     if not is_of_pole:
         return bool(parts)
-    return len(parts) >= FEWEST_ENTERPRISES and (
-        total == 0 or Decimal(max(parts)) / Decimal(total) < DOMINANT
-    )
+    return len(parts) >= FEWEST_ENTERPRISES and not is_dominated(parts)
 
 
 def _tells_of_each(compared: Compared) -> bool:
     alike = compared.k in (0, compared.n)
     return compared.unit == "persons" and alike and compared.n < SMALLEST_ALIKE
+
+
+def _tells_of_one(compared: Compared) -> bool:
+    few = compared.counted < FEWEST_ENTERPRISES or compared.is_dominated
+    return compared.unit == "persons" and few

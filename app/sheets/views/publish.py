@@ -12,7 +12,6 @@ from flask_babel import gettext as _
 from app.core.clock import utcnow
 from app.core.errors import Unsound
 from app.core.problems import Problem
-from app.core.sheets import soundness
 from app.core.sheets.content import LOCALES
 from app.core.sheets.telling import told
 from app.extensions import db
@@ -39,11 +38,11 @@ def publish(sheet_id: UUID) -> ResponseReturnValue:
         revision = drafting.fetch(db.session(), sheet_id, "publish", by=by).revision
         db.session.rollback()  # nobody waits for the database while the pages are printed
         files = publishing.printed(content)
+        edition = publishing.keep(
+            db.session(), sheet_id, content, files, revision=revision, by=by, now=now
+        )
     except Unsound as refusal:
         return _page(sheet_id, refusal.problems), 422
-    edition = publishing.keep(
-        db.session(), sheet_id, content, files, revision=revision, by=by, now=now
-    )
     db.session.commit()
     flash(_("Edition %(number)d is published.", number=edition.number), "success")
     return redirect(url_for("publish_sheet.show", sheet_id=sheet_id), 303)
@@ -65,7 +64,7 @@ def _page(sheet_id: UUID, problems: Sequence[Problem] = ()) -> str:
     return render_template(
         "sheets/publish.html",
         sheet=sheet,
-        problems=problems or soundness.problems(composing.draft_of(sheet)),
+        problems=problems or publishing.standing_in_the_way(db.session(), sheet, composed),
         composed=composed,
         previews=[told(composed.content, locale) for locale in LOCALES],
         standing=[edition for edition in sheet.editions if edition.withdrawn_at is None],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.core.racines.measure import Tally
 from app.core.racines.verdict import Display
 from app.core.sheets.disclosure import display_of_share, may_show_total, shown
 from tests.core.sheets.makers import a_comparison
@@ -41,7 +42,9 @@ def test_a_comparison_that_may_be_shown_stays_as_it_is(k: int, n: int) -> None:
 def test_a_share_is_shown_as_far_as_those_behind_it_allow(
     k: int, n: int, counts_persons: bool, display: Display
 ) -> None:
-    assert display_of_share(k, n, counts_persons=counts_persons) is display
+    counted = Tally(k, n, counted=6, left_out=0)
+
+    assert display_of_share(counted, counts_persons=counts_persons) is display
 
 
 @pytest.mark.parametrize(
