@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -19,11 +20,12 @@ from sqlalchemy.orm import Session
 
 from app.core.access import Actor
 from app.core.errors import NotFound
-from app.core.questionnaire import tables
+from app.core.questionnaire import codebook, tables
 from app.core.questionnaire.answers import times
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.tables import MOST_SPREAD, Table
 from app.core.questionnaire.tabulating import Cell
+from app.documents.workbook import Sheet
 from app.models import Campaign, Enterprise, QuestionnaireVersion, Response, Submission
 from app.records import versions
 from app.surveys.campaigns import campaign_of
@@ -84,13 +86,44 @@ def answers(
         )
     if table is None:
         raise NotFound(f"repeat {of} of campaign {campaign_id}")
-    name = "-".join(("vises", str(campaign.reference_year), str(campaign.id)[:8], *_safe_name(of)))
-    return Export(f"{name}.csv", _lines(session, campaign, table, dialect))
+    return Export(f"{_file_name(campaign, of)}.csv", _lines(session, campaign, table, dialect))
+
+
+def workbook(session: Session, campaign_id: UUID, *, by: Actor) -> tuple[str, Iterable[Sheet]]:
+    """Return what was sent to a campaign as the sheets of a workbook, and the name of its file: the
+    answers, the times of each group that repeats, and the codebook in both languages.
+
+    :raises NotFound, NotAllowed: as :func:`~app.surveys.campaigns.campaign_of`.
+    """
+    campaign = campaign_of(session, campaign_id, by=by, action="read")
+    by.must("response", "read", pole=campaign.pole_id)
+    return f"{_file_name(campaign)}.xlsx", _sheets(session, campaign)
+
+
+def _sheets(session: Session, campaign: Campaign) -> Iterator[Sheet]:
+    answered = _versions(session, campaign)
+    repeats = tables.repeats_in(answered)
+    whole = tables.of_respondents(answered, _most_times(session, campaign, repeats))
+    yield Sheet("answers", [*COLUMNS, *whole.names], _rows(session, campaign, whole))
+    for id, group in repeats.items():
+        if table := tables.of_times(answered, id):
+            rows = _rows(session, campaign, table)
+            yield Sheet(group.name or id, [*COLUMNS, *table.names], rows)
+    book = ([_clean(cell) for cell in one.cells] for one in codebook.entries(answered))
+    yield Sheet("codebook", codebook.HEAD, chain(book, codebook.LEGEND))
+
+
+def _file_name(campaign: Campaign, of: str = "") -> str:
+    return "-".join(("vises", str(campaign.reference_year), str(campaign.id)[:8], *_safe_name(of)))
+
+
+def _clean(text: str) -> str:
+    return _NUL.sub("", text)
 
 
 def safe(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe stands before it."""
-    clean = _NUL.sub("", text)
+    clean = _clean(text)
     return f"'{clean}" if _FORMULA.match(clean) else clean
 
 
@@ -130,7 +163,7 @@ def _sent(campaign: Campaign, *columns: Any) -> Select[Any]:
         select(*columns)
         .join(Response, Response.id == Submission.response_id)
         .join(Enterprise, Enterprise.id == Response.enterprise_id)
-        .where(Response.campaign_id == campaign.id)
+        .where(Response.campaign_id == campaign.id, Response.state == "submitted")
         .order_by(Submission.submitted_at, Submission.id)
         .execution_options(yield_per=100)
     )
@@ -138,17 +171,22 @@ def _sent(campaign: Campaign, *columns: Any) -> Select[Any]:
 
 def _lines(session: Session, campaign: Campaign, table: Table, dialect: Dialect) -> Iterator[str]:
     yield dialect.opening + _line([*COLUMNS, *map(safe, table.names)], dialect)
+    for row in _rows(session, campaign, table):
+        yield _line([_written(cell, dialect) for cell in row], dialect)
+
+
+def _rows(session: Session, campaign: Campaign, table: Table) -> Iterator[list[Cell]]:
     sent = _sent(
         campaign, Submission, Response.locale, QuestionnaireVersion.number,
         Enterprise.name, Enterprise.number,
     ).join(QuestionnaireVersion, QuestionnaireVersion.id == Response.version_id)  # fmt: skip
     for submission, locale, version, enterprise, its_number in session.execute(sent):
         about = (
-            submission.receipt, safe(enterprise), its_number, locale, str(version),
+            submission.receipt, enterprise, its_number, locale, version,
             submission.submitted_at.isoformat(timespec="seconds"),
         )  # fmt: skip
         for cells in table.lines(version, submission.answers):
-            yield _line([*about, *(_written(cell, dialect) for cell in cells)], dialect)
+            yield [*about, *(_clean(cell) if isinstance(cell, str) else cell for cell in cells)]
 
 
 def _written(cell: Cell, dialect: Dialect) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy.orm import Session
 
 from app.core.questionnaire.definition import Group
@@ -16,6 +18,7 @@ SITE = Group(
     "g-site", "site", parts=(a_question("town", Text()), a_question("area", DecimalNumber())),
     repeat=Repeat(),
 )  # fmt: skip
+LABEL = ("Combien de salariés ?", "Hoeveel werknemers?")
 ASKED = a_definition(
     a_module(
         a_page(
@@ -65,3 +68,26 @@ def test_a_repeat_has_a_table_of_its_own(session: Session) -> None:
     assert rows(scene, "iso", of="g-site") == [
         ["site", "town", "area"], ["1", "'=1+1", "12.5"], ["2", "Mons", ""],
     ]  # fmt: skip
+
+
+def test_a199_the_workbook_holds_the_answers_the_repeats_and_the_codebook_in_both_languages(
+    session: Session,
+) -> None:
+    scene = sent(session)
+
+    name, sheets = exporting.workbook(session, scene.campaign.id, by=scene.lead)
+
+    told = {sheet.name: (sheet.head, list(sheet.rows)) for sheet in sheets}
+    assert name.startswith("vises-2025-")
+    assert [list(told), told["answers"][1][0][6:10]] == [
+        ["answers", "site", "codebook"], ["no", "NA", "+3225550000", 2],
+    ]  # fmt: skip
+    assert [row[6:] for row in told["site"][1]] == [
+        [1, "=1+1", Decimal("12.5")], [2, "Mons", ""],
+    ]  # fmt: skip
+    assert told["codebook"][1][:4] == [
+        ["has", "1", "single", LABEL[0], LABEL[1], "", "", "", "", "", "", ""],
+        ["has", "1", "single", LABEL[0], LABEL[1], "", "", "", "", "yes", "Oui", "Ja"],
+        ["has", "1", "single", LABEL[0], LABEL[1], "", "", "", "", "no", "Non", "Nee"],
+        ["men", "1", "integer", LABEL[0], LABEL[1], "", "", "", "", "", "", ""],
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from tempfile import TemporaryFile
 from uuid import UUID
 
 from flask import (
@@ -13,6 +14,7 @@ from flask import (
     redirect,
     render_template,
     request,
+    send_file,
     stream_with_context,
     url_for,
 )
@@ -26,6 +28,7 @@ from app.core.clock import utcnow
 from app.core.errors import Unsound
 from app.core.opening import Window
 from app.core.questionnaire import codec
+from app.documents.workbook import write as write_workbook
 from app.extensions import db
 from app.models import Campaign, QuestionnaireVersion
 from app.surveys import campaigns, exporting, invitations, paradata, watching
@@ -33,6 +36,7 @@ from app.surveys.forms import CampaignForm
 from app.web import pages
 from app.web.guards import access, current_actor
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 bp = Blueprint("campaigns", __name__, url_prefix="/campaigns")
 
 
@@ -117,6 +121,17 @@ def download(campaign_id: UUID, dialect: str) -> ResponseReturnValue:
         mimetype="text/csv",
         headers={"Content-Disposition": name},
     )
+
+
+@bp.get("/<uuid:campaign_id>/answers.xlsx")
+@access("response", "read")
+def workbook(campaign_id: UUID) -> ResponseReturnValue:
+    """Give what was sent as a workbook, with the codebook in both languages."""
+    name, sheets = exporting.workbook(db.session(), campaign_id, by=current_actor())
+    file = TemporaryFile()  # noqa: SIM115  the answer closes it
+    write_workbook(file, sheets)
+    file.seek(0)
+    return send_file(file, mimetype=XLSX, as_attachment=True, download_name=name)
 
 
 def opened(form: CampaignForm, follows: UUID | None = None) -> ResponseReturnValue:
