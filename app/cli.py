@@ -12,12 +12,14 @@ from flask.cli import AppGroup
 from app.accounts import mailing
 from app.config import Settings
 from app.core.clock import utcnow
+from app.documents.store import Store
 from app.extensions import db
 from app.jobs.work import Jobs
 from app.jobs.worker import Worker
 from app.racines import unused_files
 from app.records import territory_lists
 from app.sheets import further_files
+from app.surveys import unused_attachments
 
 territories = AppGroup("territories", help="Look after the lists of territories.")
 
@@ -51,4 +53,5 @@ def jobs_of(settings: Settings) -> Jobs:
         **mailing.jobs(smtp_url=settings.smtp_url, sender=settings.mail_from),
         **unused_files.jobs(),
         **further_files.jobs(),
+        **unused_attachments.jobs(Store(settings.data_dir / "files")),
     }

@@ -49,7 +49,16 @@ from app.racines.views import comparisons, indicators
 from app.sheets import cli as sheets_cli
 from app.sheets.views import compose, library, public
 from app.sheets.views import publish as publish_sheet
-from app.surveys.views import answer, campaign_letters, campaigns, entrance, question, waves
+from app.surveys import cli as surveys_cli
+from app.surveys.views import (
+    answer,
+    campaign_letters,
+    campaigns,
+    entrance,
+    question,
+    stored,
+    waves,
+)
 from app.web import (
     caching,
     database,
@@ -99,6 +108,7 @@ BLUEPRINTS = (
     entrance.bp,
     answer.bp,
     question.bp,
+    stored.bp,
     # racines
     comparisons.bp,
     indicators.bp,
@@ -120,6 +130,7 @@ COMMANDS: tuple[click.Command, ...] = (
     operations.restore,
     racines_cli.racines,
     sheets_cli.sheets,
+    surveys_cli.attachments,
 )
 
 

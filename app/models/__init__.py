@@ -9,6 +9,7 @@ from app.models.account import (
     Membership,
     RecoveryCode,
 )
+from app.models.attachment import Attachment
 from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
 from app.models.campaign import Campaign, CampaignDoor, DoorKey
@@ -23,12 +24,11 @@ from app.models.sheet import Edition, EditionFile, PublishedNumber, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
-    "Account", "AccountLink", "Attempt", "AuditEvent", "Base", "Campaign", "CampaignDoor",
-    "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Edition", "EditionFile",
-    "Enterprise", "Indicator", "Invitation", "Job", "LoginSession", "Mail", "MailRefusal",
-    "Membership", "Module",
-    "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation", "Organisation", "Pole",
-    "PoleEnterprise", "PublishedNumber", "Questionnaire", "QuestionnaireVersion", "RecoveryCode",
-    "Response", "ResponseRevision", "Sheet", "Site", "Submission", "Territory",
-    "TerritoryChange", "TerritoryParent",
+    "Account", "AccountLink", "Attachment", "Attempt", "AuditEvent", "Base", "Campaign",
+    "CampaignDoor", "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Edition",
+    "EditionFile", "Enterprise", "Indicator", "Invitation", "Job", "LoginSession", "Mail",
+    "MailRefusal", "Membership", "Module", "ModuleUse", "ModuleVersion", "Names", "Observation",
+    "Operation", "Organisation", "Pole", "PoleEnterprise", "PublishedNumber", "Questionnaire",
+    "QuestionnaireVersion", "RecoveryCode", "Response", "ResponseRevision", "Sheet", "Site",
+    "Submission", "Territory", "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

@@ -7,28 +7,43 @@ that is not there because nobody could see it is not taken for one that was empt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
 
+from app.core.attachments import taking
 from app.core.chance import fresh_id
-from app.core.problems import Problem
+from app.core.problems import Place, Problem
 from app.core.questionnaire import answers as answering
-from app.core.questionnaire import parsing, typed
+from app.core.questionnaire import kinds, parsing, typed
 from app.core.questionnaire.answers import MEANT, TOKEN, Answers, Path, Value
+from app.core.questionnaire.cleaning import clean
 from app.core.questionnaire.definition import Group, Item, Question, is_asked
 from app.core.questionnaire.flow import Step
 from app.core.questionnaire.lookups import Lookups
 from app.core.questionnaire.typed import Typed
 from app.core.text import Locale
+from app.documents import signature
 
 CONTROL = frozenset(
     {"csrf_token", "_end", "_version", "_revision", "_lang", "_go", "_shut", "_sure"}
 )
 MOST_TIMES = 200
 """Times of a repeat that one page takes."""
+
+LONGEST_SIGNATURE = 80
+"""Characters of a name that is signed with."""
+
+Keep: TypeAlias = Callable[[Question, Place, str, bytes], str | Problem]
+"""Stores a file with a name in answer to a question; returns its digest, or why it is not kept."""
+
+Files: TypeAlias = MultiDict[str, FileStorage]
+
+
+def _keeps_nothing(_question: Question, place: Place, _name: str, _data: bytes) -> Problem:
+    return Problem("file.not-stored", place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,12 @@ class Sent:
     gone: Path
     """The time of a repeat that was taken away, empty where none was."""
 
+    kept: Mapping[Path, str]
+    """The digests of the files that came with the page and are stored now."""
+
+    form: MultiDict[str, str]
+    """What was sent, with the digest of each stored file where it came."""
+
 
 def sent(
     form: MultiDict[str, str],
@@ -65,22 +86,33 @@ def sent(
     locale: Locale,
     lookups: Lookups,
     last: Answers | None = None,
+    *,
+    files: Files | None = None,
+    keep: Keep = _keeps_nothing,
 ) -> Sent:
     """Read what a page sent.
 
     :param stored: the answers so far, which what cannot be read in a repeat keeps.
     :param last: the answers of the wave before, one of which a button may take over.
+    :param files: what came beside the fields, each to be stored by ``keep`` first.
     """
-    reading = _Reading(form, step, locale, lookups, last or {})
+    reading = _Reading(
+        MultiDict(form), step, locale, lookups, last or {}, files or MultiDict(), keep
+    )
     given = reading.parts(step.page.parts, (), stored)
     if reading.meant:
         before: Any = stored.get(MEANT, {})
         given[MEANT] = {**before, **reading.meant}
-    strange = not set(form) <= reading.known
+    strange = not {*form, *reading.files} <= reading.known
     return Sent(
         given, reading.typed, tuple(reading.problems), strange, reading.shut, reading.at,
-        reading.gone,
+        reading.gone, reading.kept, reading.form,
     )  # fmt: skip
+
+
+def upload_of(path: Path) -> str:
+    """Return the name under which the file for a question is sent."""
+    return typed.field(path, typed.UPLOAD)
 
 
 def name(path: Path) -> str:
@@ -95,6 +127,9 @@ class _Reading:
     locale: Locale
     lookups: Lookups
     last: Answers
+    files: Files
+    keep: Keep
+    kept: dict[Path, str] = field(default_factory=dict)
     typed: dict[Path, Typed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     known: set[str] = field(default_factory=lambda: set(CONTROL))
@@ -122,16 +157,20 @@ class _Reading:
 
     def question(self, question: Question, path: Path) -> dict[str, Value | None]:
         names = {part: typed.field(path, part) for part in typed.parts_of(question)}
-        self.known |= {*names.values(), _keep(path), _again(path)}
+        self.known |= {*names.values(), _keep(path), _again(path), *_uploads(question, path)}
         if typed.field(path) in self.shut or self.form.get(_keep(path)) == "theirs":
             return {}
         if self.form.get("_go") == f"last:{typed.field(path)}":
             self.at = f"{typed.field(path)}-whole"
             return {question.id: answering.value_at(self.last, path)}
+        place = (self.step.module.id, self.step.page.id, *path)
+        if problem := self.store(question, path, place):
+            self.problems.append(problem)
         self.typed[path] = {part: self.form.getlist(name) for part, name in names.items()}
         if again := self.form.get(_again(path)):
             self.typed[path] = {"": [again]}
-        place = (self.step.module.id, self.step.page.id, *path)
+        if problem:
+            return {}
         outcome = parsing.read(
             question, self.typed[path], place, locale=self.locale, lookups=self.lookups
         )
@@ -141,6 +180,34 @@ class _Reading:
         if outcome is not None and "yes" in self.typed[path].get(typed.MEANT, ()):
             self.meant["/".join(path)] = outcome
         return {question.id: outcome}
+
+    def store(self, question: Question, path: Path, place: Place) -> Problem | None:
+        """Store the file that came for a question, and write its digest where the field is."""
+        name, data = self.file(question, path)
+        if not name:
+            return None
+        if len(self.kept) >= taking.MOST_AT_ONCE:
+            return Problem("file.too-many-at-once", place, {"most": taking.MOST_AT_ONCE})
+        outcome = self.keep(question, place, name, data)
+        if isinstance(outcome, Problem):
+            return outcome
+        self.kept[path] = outcome
+        self.form.setlist(typed.field(path), [outcome])
+        for part in (typed.GONE, typed.WRITTEN):
+            self.form.poplist(typed.field(path, part))
+        return None
+
+    def file(self, question: Question, path: Path) -> tuple[str, bytes]:
+        """Return the name and the bytes of the file that came for a question, or of the signature
+        that a written name makes; no name where neither came."""
+        file = self.files.get(upload_of(path))
+        if file is not None and file.filename:
+            with file.stream as stream:
+                return file.filename, stream.read()
+        written = clean(self.form.get(typed.field(path, typed.WRITTEN), ""))[:LONGEST_SIGNATURE]
+        if isinstance(question.kind, kinds.Signature) and written:
+            return f"{written}.png", signature.drawn(written)
+        return "", b""
 
     def times(self, group: Group, path: Path, before: Answers) -> dict[str, Value | None]:
         """Return the times of a repeat in the order in which they were sent."""
@@ -178,6 +245,10 @@ def _by_token(answers: Answers, group: Group) -> dict[str, dict[str, Value]]:
 
 def _times_at(answers: Answers, path: Path) -> list[dict[str, Value]]:
     return answering.times(answering.time_at(answers, path[:-1]) or {}, path[-1])
+
+
+def _uploads(question: Question, path: Path) -> tuple[str, ...]:
+    return (upload_of(path),) if isinstance(question.kind, kinds.Filed) else ()
 
 
 def _keep(path: Path) -> str:

@@ -16,6 +16,7 @@ from app.core.access import Actor
 from app.core.questionnaire import tables, validation
 from app.core.questionnaire.definition import Group
 from app.core.questionnaire.flow import Plan, Progress, State
+from app.core.questionnaire.kinds import Filed
 from app.models import (
     Campaign,
     CampaignDoor,
@@ -108,6 +109,11 @@ class Status:
     def repeats(self) -> Sequence[Group]:
         """The groups that repeat, whose times can be taken along as a table of their own."""
         return tuple(tables.repeats_in({0: self.plan.definition}).values())
+
+    @property
+    def brings_files(self) -> bool:
+        """Whether a question asks for a file."""
+        return any(isinstance(one.kind, Filed) for one in self.plan.definition.questions)
 
     def by_language(self) -> Mapping[str, tuple[int, int]]:
         """Return by language how many have sent, of how many."""

@@ -45,11 +45,31 @@ SENTENCES: Mapping[str, object] = {
     "enterprise-number.wrong-digits": _(
         "Check the number for “%(label)s”: its check digits do not fit the others"
     ),
+    "file.beyond-quota-of-enterprise": _(
+        "There is no room for “%(label)s”: your enterprise has stored %(used)s MB of %(most)s MB"
+    ),
+    "file.beyond-quota-of-pole": _(
+        "There is no room for “%(label)s”: the pole has stored %(used)s MB of %(most)s MB"
+    ),
+    "file.broken": _("The picture for “%(label)s” cannot be opened: save it anew, or take another"),
+    "file.empty": _("The file for “%(label)s” is empty: choose another"),
     "file.not-stored": _("Choose the file for “%(label)s” again: it did not arrive"),
+    "file.not-what-it-says": _(
+        "The file for “%(label)s” is called %(ending)s and is something else inside: save it anew"
+    ),
+    "file.of-another-sort": _(
+        "A file of this kind cannot be taken for “%(label)s”: choose one of %(allowed)s"
+    ),
     "file.required": _("Choose a file for “%(label)s”"),
     "file.too-large": _("The file for “%(label)s” must be %(most)s MB or less"),
+    "file.too-many-at-once": _(
+        "Send the file for “%(label)s” with the next page: %(most)s files at once are the most"
+    ),
     "goals.too-many": _("Choose at most %(most)s targets for “%(label)s”"),
     "image.required": _("Choose a picture for “%(label)s”"),
+    "image.too-many-pixels": _(
+        "The picture for “%(label)s” is too large: %(most)s million pixels are the most"
+    ),
     "instant.required": _("Give the day and the time for “%(label)s”"),
     "instant.without-day": _("Add the day for “%(label)s”"),
     "instant.without-time": _("Add the time for “%(label)s”, such as 14:30"),

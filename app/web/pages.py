@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Region
-from babel import dates, numbers
+from babel import dates, numbers, units
 from flask import Flask, current_app
 from flask_babel import get_locale, get_timezone
 from flask_wtf.csrf import generate_csrf
@@ -74,6 +74,14 @@ def browser(user_agent: str) -> str:
 def number(value: int | float | Decimal) -> str:
     """Return a number as the reader writes it: ``1 234,5`` or ``1.234,5``."""
     return numbers.format_decimal(value, locale=regional())
+
+
+def weight(size: int) -> str:
+    """Return how large a file is: ``2,4 Mo``, ``310 kB``."""
+    unit, of = ("megabyte", 1_000_000) if size >= 1_000_000 else ("kilobyte", 1_000)
+    places = 1 if unit == "megabyte" else 0
+    amount = round(max(size / of, 1), places) if places else max(round(size / of), 1)
+    return units.format_unit(amount, f"digital-{unit}", length="short", locale=regional())
 
 
 def day(value: date) -> str:

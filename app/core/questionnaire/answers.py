@@ -141,3 +141,16 @@ def paths(answers: Answers, above: Path = ()) -> Iterator[tuple[Path, Value]]:
                 yield from paths(one, (*above, id, str(one[TOKEN])))
         elif id not in {TOKEN, MEANT}:
             yield (*above, id), value
+
+
+def digests_in(said: Any) -> Iterator[str]:
+    """Give the digest of each file that answers name, or changes to them, however deep."""
+    if isinstance(said, Mapping):
+        digest = said.get("digest")
+        if isinstance(digest, str):
+            yield digest
+        for one in said.values():
+            yield from digests_in(one)
+    elif isinstance(said, list):
+        for one in said:
+            yield from digests_in(one)

@@ -185,7 +185,7 @@ class Instant(KindOf, frozen=True, tag="instant"):
 class File(KindOf, frozen=True, tag="file"):
     """A file."""
 
-    largest: int = 20_000_000
+    largest: int = 25_000_000
     """In bytes."""
 
 
@@ -290,6 +290,8 @@ WithRows: TypeAlias = Numbers | Matrix
 Silent: TypeAlias = Calculated | Summary | Hidden | Note | Kept
 """The kinds that no respondent answers."""
 
-NotYet: TypeAlias = File | Image | Recording | Signature | Reference
-"""The kinds that no page takes in yet.  Their pages say so, and none of them stops anybody from
-handing in."""
+Filed: TypeAlias = File | Image | Recording | Signature
+"""The kinds whose answer is a file."""
+
+NotYet: TypeAlias = Reference
+"""The kind that no page takes in yet.  Its pages say so, and it stops nobody from handing in."""

@@ -50,7 +50,7 @@ from app.core.questionnaire.kinds import (
 )
 from app.core.questionnaire.kinds import Place as OnTheMap
 from app.core.questionnaire.lookups import NOTHING, Lookups
-from app.core.questionnaire.typed import ADDRESS, TESTIMONY, Outcome, Reading, Typed
+from app.core.questionnaire.typed import ADDRESS, GONE, TESTIMONY, Outcome, Reading, Typed
 from app.core.text import Locale
 
 LONGEST = 2_000
@@ -221,7 +221,7 @@ def _place(kind: OnTheMap, field: Reading) -> Outcome:
 
 def _file(_kind: Kind, field: Reading) -> Outcome:
     digest = field.one()
-    if not digest:
+    if not digest or field.one(GONE) == "yes":
         return None
     stored = field.lookups.file(digest)
     if stored is None:

@@ -30,6 +30,7 @@ from app.core.questionnaire.kinds import (
     PostalAddress,
     Ranking,
     Recording,
+    Signature,
     Silent,
     Single,
     Testimony,
@@ -57,6 +58,16 @@ OTHER = "other"
 
 MEANT = "meant"
 """The part that says ``yes`` once an answer is meant although a soft check asks."""
+
+
+GONE = "gone"
+"""The part that says ``yes`` where a stored file is to be taken away."""
+
+WRITTEN = "written"
+"""The part with the name of whoever signs without drawing."""
+
+UPLOAD = "file"
+"""Under this part a file itself is sent: it is stored first, and the answer names its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,7 @@ def field(path: Path, part: str = "") -> str:
     return "-".join((PREFIX, *path, part) if part else (PREFIX, *path))
 
 
-_FILE = ("", "caption", "credit")
+_FILE = ("", GONE, "caption", "credit")
 _PARTS: Mapping[type[Kind], tuple[str, ...]] = {
     Date: DAY,
     Month: DAY[1:],
@@ -124,4 +135,5 @@ _PARTS: Mapping[type[Kind], tuple[str, ...]] = {
     File: _FILE,
     Image: _FILE,
     Recording: _FILE,
+    Signature: ("", GONE, WRITTEN),
 }

@@ -10,7 +10,7 @@ from app.core.questionnaire import typed as sending
 from app.core.questionnaire.answers import Path
 from app.core.questionnaire.definition import Question
 from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.kinds import Multiple, Place, Scale, Single
+from app.core.questionnaire.kinds import Filed, Multiple, Place, Recording, Scale, Single
 from app.core.questionnaire.typed import Typed
 from app.surveys.views.manners import Manner
 
@@ -54,6 +54,20 @@ class Shown:
     said: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that stands at a question."""
+
+    digest: str
+    name: str
+    size: str
+    """As it is read, with its unit."""
+
+    href: str
+    preview: str
+    """The address of a small copy of it; empty where none can be shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One question on a page."""
@@ -81,6 +95,7 @@ class Field:
     is_shut: bool = False
     options: tuple[Option, ...] = ()
     rows: tuple[RowOf, ...] = ()
+    file: Stored | None = None
     matches: tuple[Option, ...] = ()
     """The communes that the typed words may mean."""
 
@@ -132,6 +147,16 @@ class Field:
                 return extent != "point"
             case _:
                 return True
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether the answer is a file."""
+        return isinstance(self.question.kind, Filed)
+
+    @property
+    def films(self) -> bool:
+        """Whether a recording has pictures."""
+        return isinstance(self.question.kind, Recording) and self.question.kind.film
 
     @property
     def may_surprise(self) -> bool:

@@ -6,10 +6,11 @@ script runs, and the server when the page is saved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from app.core.problems import Place, Problem
@@ -18,17 +19,20 @@ from app.core.questionnaire.answers import TOKEN, Path, time_at, times, value_at
 from app.core.questionnaire.definition import Group, Page, is_seen
 from app.core.questionnaire.definition import Item as Part
 from app.core.questionnaire.expressions.nodes import TreeNode
+from app.core.questionnaire.kinds import Filed
 from app.core.questionnaire.spots import Spot
 from app.core.questionnaire.typed import Typed
 from app.core.questionnaire.walking import Walk
+from app.documents import previews
 from app.surveys.views import wording
-from app.surveys.views.asking import Field, Item, Option, Section, Time, Times
+from app.surveys.views.asking import Field, Item, Option, Section, Stored, Time, Times
 from app.surveys.views.contents import contents_of
 from app.surveys.views.filled_in import typed_of
 from app.surveys.views.manners import manner_of
 from app.surveys.views.speaking import spoken
 from app.surveys.views.wording import Words
 from app.surveys.waves import Before
+from app.web import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Layout:
     problems: Sequence[Problem] = ()
     before: Before | None = None
     """What was answered in the wave before."""
+    stored: Callable[[str], Mapping[str, Any] | None] = lambda _digest: None
+    """Finds a file that was stored with the page, and that no answer names yet."""
+
+    here: Mapping[str, Any] = field(default_factory=dict)
+    """What the addresses of this response's files begin with."""
 
     _worded: dict[Path, Words] = field(default_factory=dict)
     """By the times of repeats in which they stand."""
@@ -80,6 +89,8 @@ class Layout:
             is_required=spot.is_required, is_read_only=spot.is_read_only,
             is_shut=not spot.is_open, matches=_matches(problem),
         )  # fmt: skip
+        if isinstance(question.kind, Filed):
+            return replace(plain, file=self._file(plain, spot.value))
         return replace(plain, **contents_of(spot, words), **self._last(spot))
 
     def _last(self, spot: Spot) -> dict[str, Any]:
@@ -92,6 +103,21 @@ class Layout:
             "is_as_last": value == spot.value,
             "last_when": _when(self.before),
         }
+
+    def _file(self, field: Field, value: Any) -> Stored | None:
+        digest = field.text()
+        if not digest or field.holds("yes", typed.GONE):
+            return None
+        known = value if value and value["digest"] == digest else self.stored(digest)
+        if known is None:
+            return None
+        preview = ""
+        if known["type"] in previews.SHOWN:
+            preview = url_for("stored.preview", digest=digest, **self.here)
+        return Stored(
+            digest, known["name"], pages.weight(known["size"]),
+            url_for("stored.show", digest=digest, **self.here), preview,
+        )  # fmt: skip
 
     def _words(self, above: Path) -> Words:
         if above not in self._worded:

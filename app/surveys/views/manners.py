@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.core.attachments import taking
+from app.core.attachments.endings import endings_for
 from app.core.questionnaire import kinds
 from app.core.questionnaire.definition import Question, choices_of
 from app.core.questionnaire.kinds import Kind
@@ -55,6 +57,12 @@ class Manner:
 
     longest: int | None = None
     """Characters, where a respondent is told."""
+
+    accept: str = ""
+    """What the device offers to choose from, where a file is asked for."""
+
+    capture: str = ""
+    """Which camera or microphone a phone opens at once; empty where one may choose a file too."""
 
 
 PLAIN = Manner()
@@ -155,6 +163,31 @@ def _keys(kind: Kind) -> str:
     return "decimal" if least is None or least >= Decimal(0) else "text"
 
 
+def _file(question: Question) -> Manner:
+    """A phone that is not asked for HEIC sends a JPEG, which everybody can see."""
+    kind, most = question.kind, {"most": taking.largest_for(question.kind) // 1_000_000}
+    endings = ",".join(f".{one}" for one in endings_for(kind) if one != "heic")
+    match kind:
+        case kinds.Image():
+            at_once = "environment" if "new" in question.appearance.split() else ""
+            how = _("A picture (JPEG, PNG or WebP) of at most %(most)s MB.", **most)
+            return Manner(how=how, accept="image/jpeg,image/png,image/webp", capture=at_once)
+        case kinds.Recording(film=True):
+            how = _("A film (MP4, MOV or WebM) of at most %(most)s MB.", **most)
+            return Manner(how=how, accept="video/*", capture="environment")
+        case kinds.Recording():
+            how = _("A sound recording (MP3, M4A, OGG or WAV) of at most %(most)s MB.", **most)
+            return Manner(how=how, accept="audio/*", capture="user")
+        case kinds.Signature():
+            return Manner(accept="image/png")
+        case _:
+            how = _(
+                "A PDF, a document of Office or LibreOffice, a table, a picture, a sound or a film"
+                " of at most %(most)s MB.", **most,
+            )  # fmt: skip
+            return Manner(how=how, accept=endings)
+
+
 _OF_KIND: Mapping[type[Kind], Callable[[Question], Manner]] = {
     kinds.Text: _text,
     kinds.EnterpriseNumber: _enterprise,
@@ -181,4 +214,5 @@ _OF_KIND: Mapping[type[Kind], Callable[[Question], Manner]] = {
         how=_("In French or in Dutch; the beginning of the name is enough.")
     ),
     kinds.Place: _place,
+    **dict.fromkeys((kinds.File, kinds.Image, kinds.Recording, kinds.Signature), _file),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from flask import Blueprint, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import refresh
 
+from app.core.access import Actor
 from app.core.clock import utcnow
+from app.core.problems import Problem
 from app.core.questionnaire.flow import State, Step
 from app.core.text import Locale
 from app.extensions import db
@@ -18,7 +21,7 @@ from app.surveys.answering import Clashes, Hides, Saved
 from app.surveys.entering import Entry
 from app.surveys.fields import Sent
 from app.surveys.locking import Closed
-from app.surveys.views import answer, communes, showing
+from app.surveys.views import answer, showing, stored
 from app.surveys.views.answer import KEY, PLACE, response_of, walk_to
 from app.surveys.views.entrance import entered
 from app.surveys.views.wording import reader
@@ -61,7 +64,7 @@ def first(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
 def save(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturnValue:
     """Save what can be read on a page, then go where the pressed button leads."""
     entry, actor = entered(campaign_id, enterprise_id)
-    step, sent = _sent(entry, page_id)
+    step, sent = _sent(entry, page_id, actor)
     if _go() == "again" or (_go().startswith("remove:") and not _is_sure()):
         return showing.before_saving(entry, step, sent), 409 if sent.gone else 200
     try:
@@ -76,21 +79,49 @@ def save(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturn
     return _onward(entry, step, sent, saved)
 
 
-def _sent(entry: Entry, page_id: str) -> tuple[Step, Sent]:
-    """Return what the page sent; one that the questionnaire does not have, or with a strange
-    field, is refused (A048, A050)."""
+@bp.post(f"{PLACE}/page/<page_id>/file")
+@open_to_all(KEY)
+def store(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturnValue:
+    """Store one file as soon as it is chosen, before its page is saved, and show it."""
+    entry, actor = entered(campaign_id, enterprise_id)
+    step, sent = _sent(entry, page_id, actor)
+    path = next((one for one in sent.typed if fields.upload_of(one) in request.files), None)
+    if path is None:
+        abort(400)
+    told = showing.one_field(entry, step, walk_to(entry), sent, path)
+    return told, 200 if path in sent.kept else _refusal(sent.problems)
+
+
+def _sent(entry: Entry, page_id: str, actor: Actor) -> tuple[Step, Sent]:
+    """Return what the page sent, its files stored; one that the questionnaire does not have, or
+    with a strange field, is refused (A048, A050).
+
+    A file stands for good before the answers of its page are looked at: whatever is wrong with
+    them, nobody has to send it again.
+    """
     step = entry.plan.step(page_id)
     if step is None:
         abort(409)
     language = Locale(request.form.get("_lang", reader()))
+    response = response_of(entry)
     last = showing.before_of(entry) if _go().startswith("last:") else None
     sent = fields.sent(
-        request.form, step, response_of(entry).answers, language, communes.lookups(),
-        last.answers if last else None,
+        request.form, step, response.answers, language, stored.lookups(response),
+        last.answers if last else None, files=request.files,
+        keep=stored.keeping(response, actor),
     )  # fmt: skip
     if sent.strange:
+        db.session.rollback()
         abort(422)
+    if sent.kept:
+        db.session.commit()
     return step, sent
+
+
+def _refusal(problems: Sequence[Problem]) -> int:
+    """Return 413 where a file is too large for here, or for what room is left."""
+    codes = {one.code for one in problems}
+    return 413 if codes & stored.TOO_LARGE else 422
 
 
 def _refused(entry: Entry, step: Step, sent: Sent, refusal: Exception) -> ResponseReturnValue:
@@ -99,9 +130,9 @@ def _refused(entry: Entry, step: Step, sent: Sent, refusal: Exception) -> Respon
     db.session.rollback()
     entry, _actor = entered(entry.campaign.id, entry.enterprise.id)
     if isinstance(refusal, Clashes):
-        return showing.clashes(entry, step, refusal), 409
+        return showing.clashes(entry, step, sent, refusal), 409
     assert isinstance(refusal, Hides)  # noqa: S101  save catches no other
-    return showing.hidden(entry, step, refusal.hidden), 409
+    return showing.hidden(entry, step, sent, refusal.hidden), 409
 
 
 def _onward(entry: Entry, step: Step, sent: Sent, saved: Saved) -> ResponseReturnValue:
@@ -116,7 +147,7 @@ def _onward(entry: Entry, step: Step, sent: Sent, saved: Saved) -> ResponseRetur
     problems = (*sent.problems, *(saved.problems if go == "on" else ()))
     told = tuple(one for one in problems if entry.plan.path_of(one.place) not in unseen)
     if told:
-        return showing.page(entry, step, saved.walk, sent=sent, problems=told), 422
+        return showing.page(entry, step, saved.walk, sent=sent, problems=told), _refusal(told)
     here = {"page_id": step.page.id, "back": _back()}
     if go == "on" and opened:
         at = f"{fields.name(opened[0].path)}-whole"

@@ -52,6 +52,8 @@ function hours(typed) {
   return found ? String(Math.round((Number(found[1]) + Number(found[2] ?? 0) / 60) * 1e6) / 1e6) : "";
 }
 
+/** A file is named by the server; that one stands here is all that a page knows. */
+const stored = ({ one }) => (one("gone") ? "" : one(""));
 const joined = (...texts) => texts.filter(Boolean).join(", ");
 
 const READ = {
@@ -81,6 +83,10 @@ const READ = {
   consent: ({ one }) => (one("") ? "yes" : ""),
   acknowledged: ({ one }) => (one("") ? "OK" : ""),
   address: ({ one }) => joined(one("street"), one("postcode"), one("place"), one("country")),
+  file: stored,
+  image: stored,
+  recording: stored,
+  signature: stored,
   testimony: ({ one }) => joined(one("text"), one("speaker"), one("role"), one("quotable")),
   place({ one, language }) {
     const at = [one("latitude"), one("longitude")].map((part) => plainNumber(part, language));

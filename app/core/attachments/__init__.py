@@ -1,0 +1,1 @@
+"""What may be attached to an answer, told by its name and by what it holds."""
