@@ -199,11 +199,35 @@ def _build(url: str) -> None:
 
 
 @contextmanager
-def _a_database() -> Iterator[str]:
+def a_house(kind: str, folder: Path) -> Iterator[tuple[Path | str, str]]:
+    """A database to be filled once and copied often: what names it, and its address."""
+    if kind == "sqlite":
+        file = folder / "house.sqlite"
+        _build(f"sqlite:///{file}")
+        yield file, f"sqlite:///{file}"
+        return
+    with _a_database() as name:
+        _build(_address(name))
+        yield name, _address(name)
+
+
+@contextmanager
+def a_copy_of(house: Path | str, kind: str, folder: Path) -> Iterator[str]:
+    """The address of a copy of such a database, on which nobody is working just now."""
+    if kind == "sqlite":
+        shutil.copyfile(house, folder / "copy.sqlite")
+        yield f"sqlite:///{folder / 'copy.sqlite'}"
+        return
+    with _a_database(str(house)) as name:
+        yield _address(name)
+
+
+@contextmanager
+def _a_database(template: str = "template0") -> Iterator[str]:
     """A database of its own on the server of PostgreSQL, dropped afterwards."""
     name = f"test_{uuid4().hex}"
     with _on_server() as server:
-        server.execute(text(f'CREATE DATABASE "{name}" TEMPLATE template0'))
+        server.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
     yield name
     with _on_server() as server:
         server.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))

@@ -2,10 +2,11 @@
 
 A cell holds ✓, r or words where somebody may, – where they are told that they may not (403), and
 nothing where there is nothing for them (404); ``a/b/c`` are several actions in the order of the
-name of the row.  ``routes`` names the screens of the row, each with the number of its action.
-``answers`` is where our code still differs from the cell (``PM:2=403``: for action 2 only), with
-the reason in ``why``.  ``matrix.csv`` beside it is the table that our code carries out, right by
-right.
+name of the row.  ``routes`` names the screens of the row, each with the number of its action:
+every screen of ours stands there.  ``(open)`` rows are for everybody; ``(door)`` rows are the ways
+in.  ``answers`` is where our code still differs from the cell (``PM:2=403``: for action 2 only),
+with the reason in ``why``.  ``matrix.csv`` beside it is the table that our code carries out, right
+by right.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from functools import cache
 from pathlib import Path
 
 PLAN = Path(__file__).with_name("plan.csv")
-IDENTITIES = ("PA", "PL", "PM", "EO", "EC", "CS", "RS")
-MAY, MAY_NOT, NOTHING_THERE = 200, 403, 404
+IDENTITIES = ("PA", "PL", "PM", "EO", "EC", "CS", "RS", "AN", "IL")
+STRANGERS = frozenset({"AN", "IL", "SL"})
+MAY, MAY_NOT, NOTHING_THERE, LOG_IN = 200, 403, 404, 401
+KINDNESS = (MAY, MAY_NOT, NOTHING_THERE, LOG_IN)
 
 
 @cache
@@ -28,19 +31,33 @@ def rows() -> tuple[Mapping[str, str], ...]:
 
 
 @cache
+def doors() -> frozenset[str]:
+    """Return the ways in: there is nobody yet whom they could refuse."""
+    return frozenset(
+        name
+        for row in rows()
+        if row["routes"].startswith("(door)")
+        for name in row["routes"].split()[1:]
+    )
+
+
+@cache
 def expected() -> Mapping[str, Mapping[str, int]]:
     """Return what each route answers to each identity; where it stands in several rows, the
     kindest answer counts."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows():
-        if row["routes"].startswith("(open)"):
-            continue
-        for name in row["routes"].split():
+        for name in row["routes"].removeprefix("(open)").split():
             endpoint, _, part = name.partition(":")
-            for identity in IDENTITIES:
+            for identity in IDENTITIES if endpoint not in doors() | {"(door)"} else ():
                 answer = _answer(row, identity, int(part or 1))
-                found[endpoint][identity] = min(answer, found[endpoint].get(identity, answer))
+                before = found[endpoint].get(identity, answer)
+                found[endpoint][identity] = min(answer, before, key=KINDNESS.index)
     return found
+
+
+def screens_without_a_row(endpoints: set[str]) -> set[str]:
+    return endpoints - expected().keys() - doors()
 
 
 def _answer(row: Mapping[str, str], identity: str, part: int) -> int:
@@ -50,6 +67,8 @@ def _answer(row: Mapping[str, str], identity: str, part: int) -> int:
             return int(ours[name])
     cell = row[identity]
     said = cell.split("/")[part - 1] if cell.count("/") >= part - 1 and "/" in cell else cell
-    if not said.strip():
-        return NOTHING_THERE
-    return MAY_NOT if said.startswith("–") else MAY
+    if said.strip() and not said.startswith("–"):
+        return MAY
+    if identity in STRANGERS:
+        return LOG_IN  # whoever is nobody yet is sent to log in, whatever there is
+    return MAY_NOT if said.strip() else NOTHING_THERE
