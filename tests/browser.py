@@ -6,6 +6,7 @@ Content-Security-Policy, a request to anywhere but ourselves.
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator
@@ -43,6 +44,9 @@ FLAGS = (
     *("--no-first-run", "--disable-background-networking", "--disable-component-update"),
 )
 """It is asked for our pages only: it looks for nothing elsewhere, and draws without a card."""
+
+PICTURES = os.environ.get("PICTURES") == "yes"
+"""Whether pictures are kept.  They are for people; drawing them takes longer than all the rest."""
 
 PATIENCE = 120_000
 """Milliseconds that a picture of a long page may take on a machine with much else to do."""
@@ -203,7 +207,9 @@ they say anything; and, apart from these, what it says."""
 
 
 def keep_pictures(page: Page, name: str) -> None:
-    """Keep the page as it stands at each width, in ``artefacts/``, for people to look at."""
+    """Keep the page as it stands at each width, in ``artefacts/``, where ``PICTURES=yes`` asks."""
+    if not PICTURES:
+        return
     ARTEFACTS.mkdir(exist_ok=True)
     with scripted(page) as one:
         for width in WIDTHS:

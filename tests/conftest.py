@@ -57,9 +57,14 @@ pytest_make_collect_report = strictness.pytest_make_collect_report
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what needs a database on each kind of database that is here."""
+    """Run what needs a database on each kind of database that is here.
+
+    What only looks (``pytest.mark.looks``) runs on the first: a page is the same on each, and a
+    browser is the slowest of all that we ask.
+    """
     if "database_kind" in metafunc.fixturenames:
-        metafunc.parametrize("database_kind", KINDS, scope="session")
+        looks = metafunc.definition.get_closest_marker("looks")
+        metafunc.parametrize("database_kind", KINDS[:1] if looks else KINDS, scope="session")
 
 
 @pytest.fixture(scope="session")
