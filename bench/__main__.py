@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import sys
 
-from bench import answering, chain, page, reading
+from bench import answering, chain, editing, page, reading
 from bench.line import Line, NotHere
 
-LINES: tuple[Line, ...] = (*chain.LINES, *page.LINES, *answering.LINES, *reading.LINES)
+LINES: tuple[Line, ...] = (
+    *chain.LINES,
+    *page.LINES,
+    *answering.LINES,
+    *reading.LINES,
+    *editing.LINES,
+)
 WIDTH = max(len(line.what) for line in LINES)
 
 

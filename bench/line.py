@@ -35,10 +35,10 @@ def median_ms(act: Callable[[int], object], *, times: int) -> float:
 
     :param act: is given the number of the time, so that each can do something else.
     """
-    return statistics.median(_busy_ms(act, number) for number in range(times))
+    return statistics.median(busy_ms(act, number) for number in range(times))
 
 
-def _busy_ms(act: Callable[[int], object], number: int) -> float:
+def busy_ms(act: Callable[[int], object], number: int) -> float:
     begin = time.process_time()
     act(number)
     return (time.process_time() - begin) * 1000

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.builder import opened
 from app.core.access import Actor
 from app.core.errors import NotFound
 from app.core.questionnaire.codec import decode
@@ -65,7 +66,7 @@ def changes(
     if since not in numbers or until not in {None, *numbers}:
         raise NotFound(f"version {since} or {until} of {questionnaire_id}")
     old = _definition(session, found, since)
-    new = decode(found.draft) if until is None else _definition(session, found, until)
+    new = opened.definition_of(found) if until is None else _definition(session, found, until)
     options = {at for at, _part in walk(old) if len(at) > 1}
     in_use = answers_in_use(session, found, options)
     differences = compare(old, new, in_use.counts)

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.builder import journal
+from app.builder import journal, opened
 from app.core.access import Actor
 from app.core.errors import Conflict, NotFound, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import locks, log
-from app.core.questionnaire.codec import decode, encode
+from app.core.questionnaire.codec import encode
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Operation, Replace
 from app.core.questionnaire.parts import Missing
@@ -111,7 +111,7 @@ def edit(
     :raises Locked: a lock forbids it, or it sets links or locks by hand.
     """
     questionnaire = to_edit(session, questionnaire_id, by=by, to_change=True)
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     since = journal.since(session, questionnaire, revision)
     try:
         if since and log.meet(operation.touches(head), journal.touched(head, since)):
@@ -157,7 +157,7 @@ def as_of(session: Session, questionnaire: Questionnaire, revision: int) -> Defi
     """
     if not 1 <= revision <= questionnaire.revision:
         raise NotFound(f"revision {revision}")
-    definition = decode(questionnaire.draft)
+    definition = opened.definition_of(questionnaire)
     for entry in journal.since(session, questionnaire, revision):
         definition = log.decode(entry.inverse).apply(definition)
     return definition

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import isolation
-from app.builder import library
+from app.builder import library, opened
 from app.core.access import Actor
 from app.core.errors import NotFound, Unsound
 from app.core.problems import Problem
@@ -113,7 +113,7 @@ def content(session: Session, questionnaire_id: UUID, *, version: int, by: Actor
     """
     questionnaire = library.one(session, questionnaire_id, by=by)
     if version == DRAFT:
-        return codec.decode(questionnaire.draft)
+        return opened.definition_of(questionnaire)
     found = session.scalar(
         select(QuestionnaireVersion.definition).where(
             QuestionnaireVersion.questionnaire_id == questionnaire.id,

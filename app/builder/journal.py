@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.builder import module_uses
+from app.builder import module_uses, opened
 from app.core.access import Actor
 from app.core.questionnaire import log
-from app.core.questionnaire.codec import decode, encode
+from app.core.questionnaire.codec import encode
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Operation
 from app.core.questionnaire.parts import Touched
@@ -35,12 +35,13 @@ def write(
 
     :raises Missing: the draft has no such part.
     """
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     inverse = operation.inverse(head)
     draft = operation.apply(head)
     questionnaire.draft = encode(draft)
     questionnaire.changed_at = now
     session.flush()
+    opened.keep(questionnaire, draft)
     module_uses.note(session, questionnaire, head, draft)
     entry = Entry(
         questionnaire_id=questionnaire.id,

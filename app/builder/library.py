@@ -8,11 +8,11 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
+from app.builder import opened
 from app.core.access import Actor
 from app.core.questionnaire import completeness
-from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition
 from app.core.text import Locale
 from app.models import Account, Pole, Questionnaire, QuestionnaireVersion
@@ -63,10 +63,11 @@ def questionnaires_of(session: Session, *, by: Actor) -> list[Listed]:
         select(Questionnaire, Pole, latest)
         .join(Pole, Pole.id == Questionnaire.pole_id)
         .where(Questionnaire.pole_id.in_(own))
+        .options(undefer(Questionnaire.draft))
         .order_by(Questionnaire.changed_at.desc(), Questionnaire.id)
     )
     return [
-        Listed(one.id, pole, decode(one.draft), one.changed_at, number or 0)
+        Listed(one.id, pole, opened.definition_of(one), one.changed_at, number or 0)
         for one, pole, number in session.execute(found)
     ]
 

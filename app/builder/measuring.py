@@ -11,8 +11,7 @@ from app.core.questionnaire.definition import Definition, Question
 from app.core.questionnaire.measured import problems, read
 from app.core.questionnaire.parts import Missing
 
-FIELDS = ("aggregation", "stage", "basis", "counted", "of", "datapoint", "note")
-LONGEST_NOTE = 500
+FIELDS = ("aggregation", "stage", "basis", "counted", "of", "datapoint")
 
 
 def edit_of(
@@ -26,7 +25,6 @@ def edit_of(
     if "measured" not in typed:
         return
     said = {field: typed.get(f"measured-{field}", "").strip() for field in FIELDS}
-    said["note"] = said["note"][:LONGEST_NOTE]
     goals = tuple(one for one in re.split(r"[\s,;]+", typed.get("measured-goals", "")) if one)
     try:
         measured = read({**said, "goals": goals})

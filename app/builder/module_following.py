@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.builder import drafts, module_uses, shelf
+from app.builder import drafts, module_uses, opened, shelf
 from app.core.access import Actor
 from app.core.errors import NotFound
 from app.core.questionnaire import locks
@@ -55,7 +55,7 @@ def of_a_questionnaire(session: Session, questionnaire: Questionnaire, part: str
 
     :raises NotFound: the questionnaire has no such module.
     """
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     module = next((each for each in head.modules if each.id == part), None)
     if module is None:
         raise NotFound(f"module {part}")
@@ -95,7 +95,7 @@ def insert(
     """
     questionnaire = drafts.to_edit(session, questionnaire_id, by=by, to_change=True)
     shelved = shelf.module(session, module_id, by=by)
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     edit: Operation
     if how == "linked":
         edit = inserting.linked(head, shelved.definition, _link(shelved.version), after)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.builder import drafts, shelf
+from app.builder import drafts, opened, shelf
 from app.core.access import Actor
 from app.core.errors import Conflict, Unsound
 from app.core.problems import Problem
@@ -55,7 +55,7 @@ def publish(
     by.must("module", "propose", pole=questionnaire.pole_id)
     if revision != questionnaire.revision:
         raise Conflict(f"the draft is at revision {questionnaire.revision}")
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     content = content_of(head, part)
     link = next(module.link for module in head.modules if module.id == part)
     _must_stand(content, link)

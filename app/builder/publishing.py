@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.builder import opened
 from app.core.access import Actor
 from app.core.errors import Conflict, Unsound
 from app.core.problems import Problem
 from app.core.questionnaire import review
-from app.core.questionnaire.codec import decode
+from app.core.questionnaire.codec import encode
 from app.core.questionnaire.linting import linter
 from app.models import Questionnaire, QuestionnaireVersion
 from app.records import audit, questionnaires
@@ -53,7 +54,7 @@ def publish(
     questionnaire = questionnaire_to_publish(session, questionnaire_id, by=by)
     if revision not in {None, questionnaire.revision}:
         raise Conflict(f"the draft is at revision {questionnaire.revision}")
-    definition = decode(questionnaire.draft)
+    definition = opened.definition_of(questionnaire)
     open_points = review.open_points(definition)
     problems = linter.stops(definition)
     if open_points and not accept_open_points:
@@ -64,7 +65,7 @@ def publish(
     version = QuestionnaireVersion(
         questionnaire=questionnaire,
         number=_latest(session, questionnaire) + 1,
-        definition=questionnaire.draft,
+        definition=encode(definition),
         note=note,
         accepted={"problems": [_as_document(point) for point in open_points]},
         published_at=now,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
+from app.builder import opened
 from app.core.access import Actor
 from app.core.errors import NotFound
 from app.core.questionnaire import completeness
@@ -44,7 +45,7 @@ class Use:
 
     @property
     def definition(self) -> Definition:
-        return decode(self.questionnaire.draft)
+        return opened.definition_of(self.questionnaire)
 
 
 def modules(session: Session, *, by: Actor) -> list[Shelved]:
@@ -100,6 +101,7 @@ def uses(session: Session, module: Module, *, by: Actor) -> list[Use]:
         select(Questionnaire, ModuleUse.version)
         .join(ModuleUse, ModuleUse.questionnaire_id == Questionnaire.id)
         .where(ModuleUse.module_id == module.id, Questionnaire.pole_id.in_(by.poles))
+        .options(undefer(Questionnaire.draft))
         .order_by(Questionnaire.changed_at.desc(), Questionnaire.id)
     )
     return [

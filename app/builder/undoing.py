@@ -9,11 +9,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.builder import drafts, journal
+from app.builder import drafts, journal, opened
 from app.core.access import Actor
 from app.core.errors import Conflict
 from app.core.questionnaire import locks, log
-from app.core.questionnaire.codec import decode
 from app.core.questionnaire.operations import Operation, unplaced
 from app.core.questionnaire.parts import Missing
 from app.models import Operation as Entry
@@ -98,7 +97,7 @@ def _write(
     now: datetime,
 ) -> None:
     """Apply ``operation``, unless what ``counterpart`` once changed was changed again since."""
-    head = decode(questionnaire.draft)
+    head = opened.definition_of(questionnaire)
     try:
         if unplaced(operation.inverse(head)) != unplaced(counterpart):
             raise drafts.Overtaken(operation, questionnaire)

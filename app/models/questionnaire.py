@@ -18,8 +18,9 @@ class Questionnaire(Base):
 
     id: Mapped[Id]
     pole_id: Mapped[UUID] = mapped_column(key_of("pole"), index=True)
-    draft: Mapped[Document]
-    """The definition; its shape is ``core.questionnaire.codec``'s."""
+    draft: Mapped[Document] = mapped_column(deferred=True)
+    """The definition; its shape is ``core.questionnaire.codec``'s.  It is large: read only where
+    it is not known from its revision: see ``builder.opened``."""
 
     revision: Mapped[int] = mapped_column(default=1)
     """Counts the saves.  A save that quotes a stale revision is a Conflict."""

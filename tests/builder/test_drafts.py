@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app.builder import drafts, undoing
@@ -15,8 +16,11 @@ from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.operations import Delete, Operation
 from app.core.text import FR, NL, Wording
+from app.extensions import db
 from app.models import Pole, Questionnaire
 from tests import make
+from tests.builder import desk
+from tests.clients import ClientFor
 
 Q = ("q-workers",)
 
@@ -163,3 +167,20 @@ def test_a_communication_officer_of_the_pole_writes_nothing(case: Case) -> None:
 
     with pytest.raises(NotAllowed):
         case.edit(Rename(Q, "staff"), revision=1, by=officer)
+
+
+def test_an_edit_and_the_page_after_it_ask_the_database_little(client_for: ClientFor) -> None:
+    at = desk.at_a_desk(client_for)
+    _id, url = desk.the_questionnaire(at)
+    asked: list[str] = []
+    at.get(url)
+    token = at.client.token_at(url)
+    event.listen(db.engine, "before_cursor_execute", lambda *said: asked.append(str(said[2])))
+
+    saved = at.client.post(
+        f"{url}questions/q-workers",
+        data={**token, "revision": 1, "text|q-workers|label|fr": "Combien ?", "_end": "1"},
+    )
+    at.get(saved.location)
+
+    assert len([one for one in asked if not one.startswith(("BEGIN", "PRAGMA"))]) <= 15

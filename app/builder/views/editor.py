@@ -38,6 +38,17 @@ def show(questionnaire_id: UUID) -> ResponseReturnValue:
     return _page(questionnaire_id, request.args.get("question", ""))
 
 
+@bp.get("/checked")
+@access("questionnaire", "edit")
+def checked(questionnaire_id: UUID) -> ResponseReturnValue:
+    """Give what the linter says, for the side of a page that stands already."""
+    session, actor = db.session(), current_actor()
+    found = drafts.to_edit(session, questionnaire_id, by=actor)
+    steps = undoing.steps(session, found, by=actor)
+    shown = bench(found, steps, question=request.args.get("question", ""))
+    return render_template("builder/checked.html", bench=shown)
+
+
 @bp.post("/questions/<question>")
 @access("questionnaire", "edit")
 def save(questionnaire_id: UUID, question: str) -> ResponseReturnValue:

@@ -10,15 +10,17 @@ from flask import url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.builder import module_following, wording
+from app.builder import module_following, opened, wording
 from app.core.problems import Problem
-from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Page, Question
 from app.core.questionnaire.linting import linter
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.text import Locale, LocalizedText
 from app.extensions import db
 from app.models import Questionnaire
+
+CHECKED_AT_ONCE = 250
+"""Questions; so many are checked in less than a tenth of a second."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,18 @@ class Reading:
 
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> Reading:
-        return cls(questionnaire, decode(questionnaire.draft))
+        return cls(questionnaire, opened.definition_of(questionnaire))
 
     @property
     def title(self) -> str:
         """The title in the reader's language, or else in the authored one."""
         return self.words(self.definition.title)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether what the linter says is known, or found out in no time; else the page asks for
+        it once it stands."""
+        return self.definition.asked <= CHECKED_AT_ONCE or linter.of_itself.knows(self.definition)
 
     @cached_property
     def findings(self) -> Mapping[Level, list[Finding]]:

@@ -62,6 +62,12 @@ class Workbench:
         return str(_("Question %(number)d of %(all)d, %(page)s", **facts))
 
     @cached_property
+    def ends(self) -> tuple[str, str]:
+        """The ids of the first question and of the last one."""
+        order = [each.id for each in self.reading.definition.questions]
+        return (order[0], order[-1]) if order else ("", "")
+
+    @cached_property
     def missing(self) -> Mapping[Locale, int]:
         """How many texts wait for each language."""
         return completeness.missing(self.reading.definition)
@@ -102,6 +108,8 @@ class Workbench:
         return [one for one in languages_in(self.reading.definition) if one not in PAIRED]
 
     def problems_of(self, question: Question) -> list[Problem]:
+        if not self.reading.is_checked:
+            return []
         return [one for one in self.reading.problems if one.place[:1] == (question.id,)]
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.kept import once_each
 from app.core.questionnaire.wordings import Place, texts
 from app.core.text import FR, NL, Locale, LocalizedText, State
 
@@ -25,8 +26,13 @@ class Translation:
     state: State
 
 
-def translations(definition: Definition) -> Iterator[Translation]:
-    """Yield each text that is written anywhere, once for each wanted language, in order."""
+@once_each
+def translations(definition: Definition) -> tuple[Translation, ...]:
+    """Return each text that is written anywhere, once for each wanted language, in order."""
+    return tuple(_translations(definition))
+
+
+def _translations(definition: Definition) -> Iterator[Translation]:
     for place, text in texts(definition):
         if not any(text.is_written_in(locale) for locale in text.by_locale):
             continue
@@ -57,6 +63,7 @@ def missing(definition: Definition) -> Mapping[Locale, int]:
     return {locale: states[State.MISSING] for locale, states in counts.items()}
 
 
+@once_each
 def progress(definition: Definition) -> Mapping[Locale, Counter[State]]:
     """Return, for each wanted language, how many texts are in which state."""
     counts: dict[Locale, Counter[State]] = {locale: Counter() for locale in WANTED}

@@ -49,9 +49,6 @@ class Measured(msgspec.Struct, frozen=True, omit_defaults=True):
     datapoint: str = ""
     """The disclosure of VSME that it helps to give."""
 
-    note: str = ""
-    """What whoever counts has to know, in the author's words."""
-
 
 NOT_MEASURED = Measured()
 work_out(Measured)

@@ -130,9 +130,19 @@ def find(whole: Definition, address: Address) -> Part:
 
     :raises Missing: there is none.
     """
-    for at, part in walk(whole):
-        if at == address:
-            return part
+    if not address:
+        return whole
+    waiting: list[Part] = [whole]
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, Definition) and part.id == address[0]:
+            if len(address) == 1:
+                return part
+            inside = (one for one in children(part) if address_of(one, address[:1]) == address)
+            if (found := next(inside, None)) is not None:
+                return found
+        elif not isinstance(part, Question):  # what is in another question is not looked at
+            waiting.extend(children(part))
     raise Missing("/".join(address))
 
 
@@ -161,6 +171,8 @@ def changed(whole: Definition, address: Address, change: Callable[[Part], Part])
     def rebuilt(part: Part, at: Address) -> Part:
         if at == address:
             return change(part)
+        if isinstance(part, Question) and part.id != address[0]:
+            return part
         old = children(part)
         new = tuple(rebuilt(child, address_of(child, at)) for child in old)
         return (

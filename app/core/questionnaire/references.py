@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.kept import once_each
 from app.core.questionnaire.kinds import Numbers
 from app.core.questionnaire.options import Row
 from app.core.questionnaire.parts import Address, Part, find, walk
@@ -33,6 +34,7 @@ class Use:
     written: str
 
 
+@once_each
 def names(definition: Definition) -> Mapping[str, str]:
     """Return the name of each part that can be referred to, by id."""
     return {
@@ -42,6 +44,7 @@ def names(definition: Definition) -> Mapping[str, str]:
     }
 
 
+@once_each
 def ids(definition: Definition) -> Mapping[str, str]:
     """Return the id behind each name; the first one where several parts bear it."""
     found: dict[str, str] = {}

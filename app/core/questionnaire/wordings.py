@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.kept import once_each
 from app.core.questionnaire.kinds import Kept
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.parts import (
@@ -62,6 +63,7 @@ def texts(definition: Definition) -> Iterator[tuple[Place, LocalizedText]]:
             yield Place(address, field), text_at(part, field)
 
 
+@once_each
 def languages_in(definition: Definition) -> tuple[Locale, ...]:
     """Return the languages that a definition speaks, and those in which a text of it is kept."""
     kept = (locale for _place, text in texts(definition) for locale in text.by_locale)

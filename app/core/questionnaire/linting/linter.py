@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from app.core.problems import Problem
 from app.core.questionnaire import soundness
 from app.core.questionnaire.definition import Definition
+from app.core.questionnaire.kept import once_each
 from app.core.questionnaire.linting import logic, naming, options, structure, texts, units
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.questionnaire.linting.fixes import fix_of
@@ -22,7 +23,14 @@ def findings(definition: Definition, latest: Mapping[str, int] = NO_VERSIONS) ->
     :param latest: the number of the latest version of each module of the library, by its id.
     :cost: about 0.3 ms a question.
     """
-    found = [
+    found = [*of_itself(definition), *_of_the_library(definition, latest)]
+    return sorted(found, key=lambda one: list(Level).index(one.level))
+
+
+@once_each
+def of_itself(definition: Definition) -> tuple[Finding, ...]:
+    """Return what is to be said whatever the library holds, in reading order."""
+    return (
         *_of_the_soundness(definition),
         *logic.findings(definition),
         *units.findings(definition),
@@ -30,9 +38,7 @@ def findings(definition: Definition, latest: Mapping[str, int] = NO_VERSIONS) ->
         *naming.findings(definition),
         *options.findings(definition),
         *texts.findings(definition),
-        *_of_the_library(definition, latest),
-    ]
-    return sorted(found, key=lambda one: list(Level).index(one.level))
+    )
 
 
 def stops(definition: Definition) -> list[Problem]:

@@ -28,6 +28,13 @@ export function mount(workshop) {
     document.getElementById("said").textContent = words;
   };
 
+  const askLater = async () => {
+    for (const place of workshop.querySelectorAll("[data-later]")) {
+      const answer = await fetch(place.dataset.later);
+      if (answer.ok && place.isConnected) place.outerHTML = await answer.text();
+    }
+  };
+
   const show = (html, address) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const next = page.querySelector(".workshop");
@@ -36,6 +43,7 @@ export function mount(workshop) {
     document.title = page.title;
     history.replaceState(null, "", address);
     remember();
+    askLater();
     return next.dataset.said;
   };
 
@@ -54,6 +62,7 @@ export function mount(workshop) {
   };
 
   remember();
+  askLater();
   say(workshop.dataset.said);
   workshop.addEventListener("keydown", (event) => {
     const wish = meant(event);
