@@ -16,7 +16,7 @@ from app.documents.store import Store
 from app.extensions import db
 from app.jobs.work import Jobs
 from app.jobs.worker import Worker
-from app.racines import unused_files
+from app.racines import downloads, unused_files
 from app.records import territory_lists
 from app.sheets import further_files
 from app.surveys import unused_attachments
@@ -52,6 +52,7 @@ def jobs_of(settings: Settings) -> Jobs:
     return {
         **mailing.jobs(smtp_url=settings.smtp_url, sender=settings.mail_from),
         **unused_files.jobs(),
+        **downloads.jobs(),
         **further_files.jobs(),
         **unused_attachments.jobs(Store(settings.data_dir / "files")),
     }

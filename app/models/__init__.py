@@ -14,7 +14,7 @@ from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
 from app.models.campaign import Campaign, CampaignDoor, DoorKey
 from app.models.comparison import Comparison
-from app.models.indicator import Dataset, DatasetFile, Indicator, Observation
+from app.models.indicator import Dataset, DatasetFile, Download, Indicator, Observation
 from app.models.job import Job, Mail, MailRefusal
 from app.models.module import Module, ModuleUse, ModuleVersion
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
@@ -25,10 +25,10 @@ from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
     "Account", "AccountLink", "Attachment", "Attempt", "AuditEvent", "Base", "Campaign",
-    "CampaignDoor", "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Edition",
-    "EditionFile", "Enterprise", "Indicator", "Invitation", "Job", "LoginSession", "Mail",
-    "MailRefusal", "Membership", "Module", "ModuleUse", "ModuleVersion", "Names", "Observation",
-    "Operation", "Organisation", "Pole", "PoleEnterprise", "PublishedNumber", "Questionnaire",
-    "QuestionnaireVersion", "RecoveryCode", "Response", "ResponseRevision", "Sheet", "Site",
-    "Submission", "Territory", "TerritoryChange", "TerritoryParent",
+    "CampaignDoor", "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Download",
+    "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation", "Job", "LoginSession",
+    "Mail", "MailRefusal", "Membership", "Module", "ModuleUse", "ModuleVersion", "Names",
+    "Observation", "Operation", "Organisation", "Pole", "PoleEnterprise", "PublishedNumber",
+    "Questionnaire", "QuestionnaireVersion", "RecoveryCode", "Response", "ResponseRevision",
+    "Sheet", "Site", "Submission", "Territory", "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

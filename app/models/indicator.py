@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import JSON, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Id, Names, key_of, once_where
+from app.models.base import Base, Document, Id, Names, key_of, once_where
 
 
 class DatasetFile(Base):
@@ -125,3 +125,41 @@ class Observation(Base):
     """The cell as the file writes it."""
 
     indicator: Mapped[Indicator] = relationship(back_populates="observations")
+
+
+class Download(Base):
+    """A file that is fetched from its producer, once or again and again."""
+
+    __tablename__ = "download"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('waiting', 'fetched', 'unchanged', 'refused')", name="state_is_known"
+        ),
+    )
+
+    id: Mapped[Id]
+    pole_id: Mapped[UUID] = mapped_column(key_of("pole"), index=True)
+    address: Mapped[str]
+    every_days: Mapped[int]
+    """0 where it is fetched once."""
+
+    state: Mapped[str] = mapped_column(default="waiting")
+    problem: Mapped[Document | None]
+    """The code and the facts of what stood in the way."""
+
+    tag: Mapped[str] = mapped_column(default="")
+    """The ETag of the version that we have; ``changed`` is its Last-Modified."""
+
+    changed: Mapped[str] = mapped_column(default="")
+    later: Mapped[str] = mapped_column(default="")
+    """Where the producer said that its answer will lie; empty where it answered at once."""
+
+    looks: Mapped[int] = mapped_column(default=0)
+    """How often we looked there."""
+
+    file_id: Mapped[UUID | None] = mapped_column(key_of("dataset_file", ondelete="SET NULL"))
+    """What came of it, as long as it is kept."""
+
+    asked_at: Mapped[datetime]
+    asked_by_id: Mapped[UUID] = mapped_column(key_of("account"))
+    answered_at: Mapped[datetime | None]

@@ -83,7 +83,7 @@ def keep(
     :raises NotAllowed: as told by the table of rights; without a pole, not an administrator.
     :raises Unsound: it cannot be read; the problems say where.
     """
-    _must_import(by, pole)
+    must_import(by, pole)
     reading.read(data)
     digest = hashlib.sha256(data).hexdigest()
     known = session.scalar(
@@ -116,7 +116,7 @@ def look(session: Session, file_id: UUID, *, by: Actor) -> Look:
     file = session.get(DatasetFile, file_id)
     if file is None or not (file.pole_id is None or file.pole_id in by.poles):
         raise NotFound(f"file {file_id}")
-    _must_import(by, file.pole_id)
+    must_import(by, file.pole_id)
     table = reading.read(zlib.decompress(file.packed))
     dataset = session.scalar(
         select(Dataset).where(Dataset.file_digest == file.digest, Dataset.pole_id == file.pole_id)
@@ -139,7 +139,7 @@ def store(session: Session, found: Look, series: Series, *, by: Actor, now: date
     :raises Unsound: the file holds no such series.
     :raises Conflict: somebody stored the same series in the same instant.
     """
-    _must_import(by, found.file.pole_id)
+    must_import(by, found.file.pole_id)
     key = tuple(series.key.get(dimension, "") for dimension in found.table.dimensions)
     system = found.table.codes
     seen = [
@@ -180,7 +180,7 @@ def key_text(dimensions: Sequence[str], key: Sequence[str]) -> str:
     return ",".join(f"{name}={value}" for name, value in zip(dimensions, key, strict=True))
 
 
-def _must_import(by: Actor, pole: UUID | None) -> None:
+def must_import(by: Actor, pole: UUID | None) -> None:
     by.must("indicator", "import", pole=pole)
     if pole is None and all(g.role is not Role.PLATFORM_ADMINISTRATOR for g in by.grants):
         raise NotAllowed("indicator.import")

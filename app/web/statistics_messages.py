@@ -7,6 +7,25 @@ from collections.abc import Mapping
 from flask_babel import lazy_gettext as _
 
 PROBLEMS: Mapping[str, object] = {
+    "fetch.unreadable": _("This is no address that we can read."),
+    "fetch.scheme": _("The address should begin with https://."),
+    "fetch.password": _("The address should hold no name and no password."),
+    "fetch.port": _("The address should name no port."),
+    "fetch.address": _("This address is not allowed: give the name of a producer."),
+    "fetch.host": _(
+        "%(host)s is not among the producers that we ask. An administrator of the platform can "
+        "have it added."
+    ),
+    "fetch.redirects": _(
+        "The producer sends us on more than %(most)d times: give the last address."
+    ),
+    "fetch.certificate": _("The certificate of the producer is not valid: nothing was fetched."),
+    "fetch.status": _("The producer refuses (%(status)d). Open the address yourself and look."),
+    "fetch.page": _("There is a web page at this address. Give the one of the file itself."),
+    "fetch.large": _("The file is larger than %(most)d MB: ask the producer for less."),
+    "fetch.slow": _("The producer took longer than %(seconds)d seconds. Try again later."),
+    "fetch.damaged": _("The file arrived damaged. Try again later."),
+    "fetch.gave-up": _("The producer did not have its answer ready in two hours. Ask for less."),
     "table.none": _("Choose a file first."),
     "table.empty": _("The file is empty."),
     "table.not-text": _("Line %(line)d is not text in UTF-8: save the file as UTF-8."),

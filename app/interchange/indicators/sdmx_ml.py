@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+ADDRESS = re.compile(r"https?://[^\s<\"]+")
+
 LOOKED_AT = 64 * 1024
 ROOT = re.compile(r"<(?:\w+:)?(?P<name>[A-Za-z]\w*)[\s>]")
 """The first element: what begins with ``<?`` or ``<!`` is none."""
@@ -26,3 +28,12 @@ def what(data: bytes) -> str:
     if name == "Structure":
         return "sdmx-ml.structure"
     return "sdmx-ml.data" if name.endswith("Data") else "table.markup"
+
+
+def address_of_later(data: bytes) -> str:
+    """Return where the producer says that its answer will lie; empty where it does not say."""
+    head = data[:LOOKED_AT].decode("utf-8", errors="replace")
+    if "sdmx" not in head or ":Footer" not in head:
+        return ""
+    found = ADDRESS.search(head[head.index(":Footer") :])
+    return found[0].replace("http://", "https://", 1) if found else ""
