@@ -45,7 +45,7 @@ from app.demonstration import cli as demonstration_cli
 from app.extensions import csrf, db, migrate
 from app.operations import cli as operations
 from app.racines import cli as racines_cli
-from app.racines.views import comparisons, downloads, indicators
+from app.racines.views import columns, comparisons, downloads, indicators
 from app.sheets import cli as sheets_cli
 from app.sheets.views import compose, library, public
 from app.sheets.views import publish as publish_sheet
@@ -113,6 +113,7 @@ BLUEPRINTS = (
     comparisons.bp,
     indicators.bp,
     downloads.bp,
+    columns.bp,
     # sheets
     library.bp,
     compose.bp,

@@ -32,6 +32,10 @@ class DatasetFile(Base):
     packed: Mapped[bytes] = mapped_column(LargeBinary)
     """The bytes, by zlib."""
 
+    columns: Mapped[Document | None]
+    """What its columns are (``core.racines.columns``); None where its format says so itself, or
+    nobody has told it yet."""
+
     sent_at: Mapped[datetime]
     sent_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))
 

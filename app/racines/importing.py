@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 from app.core.access import Actor, Role
 from app.core.errors import Conflict, NotAllowed, NotFound, Unsound
 from app.core.problems import Problem
-from app.core.racines import codes
+from app.core.racines import codes, columns
+from app.core.racines.columns import Columns
 from app.core.racines.indicator import Observation as Seen
 from app.interchange.indicators import reading
 from app.interchange.indicators.table import Row, Summary, Table, summary_of
@@ -84,7 +85,7 @@ def keep(
     :raises Unsound: it cannot be read; the problems say where.
     """
     must_import(by, pole)
-    reading.read(data)
+    _must_be_readable(data)
     digest = hashlib.sha256(data).hexdigest()
     known = session.scalar(
         select(DatasetFile).where(DatasetFile.digest == digest, DatasetFile.pole_id == pole)
@@ -111,17 +112,49 @@ def keep(
 def look(session: Session, file_id: UUID, *, by: Actor) -> Look:
     """Open a file that was kept.
 
+    :raises NotFound, NotAllowed: as :func:`fetch`.
+    :raises Unsound: nobody has told yet what its columns are.
+    """
+    file = fetch(session, file_id, by=by)
+    told = columns.decode(file.columns) if file.columns else None
+    table = reading.read(zlib.decompress(file.packed), columns=told)
+    dataset = session.scalar(
+        select(Dataset).where(Dataset.file_digest == file.digest, Dataset.pole_id == file.pole_id)
+    )
+    return Look(file, table, summary_of(table), dataset)
+
+
+def fetch(session: Session, file_id: UUID, *, by: Actor) -> DatasetFile:
+    """Return a file that was kept.
+
     :raises NotFound, NotAllowed: it is another pole's; the right to import is missing.
     """
     file = session.get(DatasetFile, file_id)
     if file is None or not (file.pole_id is None or file.pole_id in by.poles):
         raise NotFound(f"file {file_id}")
     must_import(by, file.pole_id)
-    table = reading.read(zlib.decompress(file.packed))
-    dataset = session.scalar(
-        select(Dataset).where(Dataset.file_digest == file.digest, Dataset.pole_id == file.pole_id)
-    )
-    return Look(file, table, summary_of(table), dataset)
+    return file
+
+
+def head_of(file: DatasetFile) -> list[tuple[int, list[str]]]:
+    """Return the first lines of a file, each with its number.
+
+    :raises Unsound: it is no table.
+    """
+    return reading.head(zlib.decompress(file.packed))
+
+
+def say_columns(session: Session, file: DatasetFile, told: Columns, *, by: Actor) -> None:
+    """Keep what the columns of a file are, if it can be read so.
+
+    :raises Unsound: it cannot; each problem says where.
+    :raises Conflict: an indicator was made of it already.
+    """
+    must_import(by, file.pole_id)
+    if unused_files.is_used(session, file):
+        raise Conflict(f"file {file.id} is used")
+    reading.read(zlib.decompress(file.packed), columns=told)
+    file.columns = columns.encode(told)
 
 
 def sample(table: Table, key: Mapping[str, str], *, most: int = 8) -> list[Row]:
@@ -173,6 +206,16 @@ def store(session: Session, found: Look, series: Series, *, by: Actor, now: date
         facts={"digest": dataset.file_digest, "key": written, "observations": len(seen)},
     )  # fmt: skip
     return Stored(indicator, is_new=True)
+
+
+def _must_be_readable(data: bytes) -> None:
+    """Refuse what is of no format that we know and no table either."""
+    try:
+        reading.read(data)
+    except Unsound as refusal:
+        if {one.code for one in refusal.problems} - {"table.unknown", "table.needs-a-mapping"}:
+            raise
+        reading.head(data)
 
 
 def key_text(dimensions: Sequence[str], key: Sequence[str]) -> str:

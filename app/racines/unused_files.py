@@ -29,7 +29,7 @@ def look_later(session: Session, file: DatasetFile, *, now: datetime) -> None:
 
 def sent_again(session: Session, file: DatasetFile, *, now: datetime) -> None:
     """Begin its week anew, if nothing was made of it yet."""
-    if not _is_used(session, file):
+    if not is_used(session, file):
         file.sent_at = now
         look_later(session, file, now=now)
 
@@ -37,7 +37,7 @@ def sent_again(session: Session, file: DatasetFile, *, now: datetime) -> None:
 def let_go(session: Session, parameters: Document, *, by: Actor, now: datetime) -> Document:
     """Remove a file unless an indicator was made of it, or somebody sent it again meanwhile."""
     file = session.get(DatasetFile, UUID(parameters["file"]))
-    if file is None or file.sent_at > now - KEPT or _is_used(session, file):
+    if file is None or file.sent_at > now - KEPT or is_used(session, file):
         return {"removed": False}
     audit.tell(
         session, "dataset.let-go", file, by=by, now=now, pole=file.pole_id,
@@ -52,6 +52,6 @@ def jobs() -> Jobs:
     return {KIND: let_go}
 
 
-def _is_used(session: Session, file: DatasetFile) -> bool:
+def is_used(session: Session, file: DatasetFile) -> bool:
     made_of_it = exists().where(Dataset.file_digest == file.digest, Dataset.pole_id == file.pole_id)
     return bool(session.scalar(select(made_of_it)))

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from flask_babel import lazy_gettext as _
 
 PROBLEMS: Mapping[str, object] = {
+    "columns.no-value": _("Tick at least one column that holds figures."),
+    "columns.twice": _(
+        "A column can be one thing only: the territory, the year, a figure or a breakdown."
+    ),
+    "columns.unknown": _("Choose the column of the territory and the list of its codes."),
+    "columns.no-year": _("Say of which year the figures are, or in which column it stands."),
     "fetch.unreadable": _("This is no address that we can read."),
     "fetch.scheme": _("The address should begin with https://."),
     "fetch.password": _("The address should hold no name and no password."),

@@ -64,7 +64,10 @@ def send() -> ResponseReturnValue:
 @access("indicator", "import")
 def choose(file_id: UUID) -> ResponseReturnValue:
     """Show what a file holds, and ask which of its series is meant."""
-    look = importing.look(db.session(), file_id, by=current_actor())
+    try:
+        look = importing.look(db.session(), file_id, by=current_actor())
+    except Unsound:  # its format does not say what its columns are
+        return redirect(url_for("columns.show", file_id=file_id), 303)
     return _choosing(look, _form(look))
 
 
