@@ -81,6 +81,9 @@ class _Compiler:
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self.root = TreeNode("root")
+        self.taken: dict[TreeNode, set[str]] = {}
+        """By node, the names of what stands below it."""
+
         self.places: dict[str, Place] = {}
         self.standing: list[tuple[Standing, Place]] = []
         self.templates: dict[Place, TreeNode] = {}
@@ -138,8 +141,9 @@ class _Compiler:
         return above, place
 
     def put(self, part: Standing, above: TreeNode, place: Place) -> tuple[TreeNode, Place]:
-        taken = {child.name for child in above.children}
+        taken = self.taken.setdefault(above, set())
         name = part.name if part.name and part.name not in taken else part.id
+        taken.add(name)
         node = above.append(TreeNode("element", name))
         self.places[part.id] = own = (*place, name)
         self.standing.append((part, own))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import structs
@@ -14,7 +14,7 @@ from app.core.text import EN, FR, NL, NO_TEXT, LocalizedText
 from app.interchange.findings import Findings, Spot, entry
 from app.interchange.importing import IdOf
 from app.interchange.xlsform.expressions import STRAIGHT, Expressions
-from app.interchange.xlsform.headers import MEDIA, Column, Table
+from app.interchange.xlsform.headers import MEDIA, Table
 from app.interchange.xlsform.names import check_references
 from app.interchange.xlsform.wording import Languages, tell_text, text_of
 from app.interchange.xlsform.workbook import Row
@@ -73,6 +73,7 @@ class Lists:
         self.findings: Findings = expressions.findings
         self.lists: dict[str, ChoiceList] = {}
         self.taken: dict[str, set[str]] = {}
+        self.others = [c for c in table.columns if c.field not in CARRIED | DROPPED]
 
     def read(self) -> dict[str, ChoiceList]:
         """Return the lists by name; what is wrong stands in the findings.
@@ -125,7 +126,7 @@ class Lists:
         label = self._text(row, "label", found.name, columns)
         media = {what: self._text(row, f"media::{what}", found.name, columns) for what in MEDIA}
         media = {what: text for what, text in media.items() if text.by_locale}
-        for column in self._others():
+        for column in self.others:
             if said := row.at(column.index):
                 columns[column.key or self.table.sheet.spot(0, column.index).column] = said
         if not label.by_locale and not media:
@@ -137,7 +138,9 @@ class Lists:
         return Choice(id=id, name=name, label=label, columns=columns, media=media)
 
     def _text(self, row: Row, field: str, name: str, columns: dict[str, str]) -> LocalizedText:
-        for column in self.table.of(field):
+        if not (columns_of := self.table.of(field)):
+            return NO_TEXT
+        for column in columns_of:
             if "${" in (said := row.at(column.index)):
                 spot = self.table.sheet.spot(row.number, column.index)
                 check_references(said, spot, self.expressions.known, self.findings)
@@ -147,9 +150,6 @@ class Lists:
         return text_of(
             self.table, row, field, self.languages, columns, spoken=self.expressions.with_ids
         )
-
-    def _others(self) -> Iterator[Column]:
-        return (c for c in self.table.columns if c.field not in CARRIED | DROPPED)
 
     def _tell_columns(self) -> None:
         """List once each column whose files a form does not hold, that is not read, or that

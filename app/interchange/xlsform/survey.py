@@ -23,7 +23,8 @@ from app.interchange.xlsform.workbook import Row
 DEEPEST = 20
 """Groups in groups."""
 
-MOST_QUESTIONS = 10_000
+MOST_QUESTIONS = 5_000
+"""As many as are read within the time that an import may take, on a machine that is busy too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ def _sheet(name: str, cells: Cells, findings: Findings) -> Sheet:
     forgotten: list[Row] = []
     was_unfit = False
     for number, own in enumerate(cells, 1):
+        if own.count("") == len(own):  # most rows of a sheet that claims more than it has
+            continue
         texts = tuple(written(cell) for cell in own)
         if not any(texts):
             continue
