@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from typing import TypeAlias
 
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
 from app.core.questionnaire.expressions.nodes import TreeNode
+from app.core.questionnaire.expressions.syntax import Expression
 from app.core.questionnaire.expressions.values import Value
 
 MOST_STEPS = 50_000
@@ -22,12 +24,6 @@ class Budget:
     """What is left of the steps that one expression may take."""
 
     steps: int = MOST_STEPS
-
-    def spend(self, steps: int = 1) -> None:
-        """:raises NotWorkedOut: nothing is left."""
-        self.steps -= steps
-        if self.steps < 0:
-            raise NotWorkedOut("expression.too-much-work")
 
 
 def _no_reference(name: str, last_saved: bool) -> Value:
@@ -68,6 +64,9 @@ class World:
     position: Callable[[], str] | None = None
     """Where the respondent is, as a geopoint; None where that is not asked."""
 
+    works: dict[int, tuple[Expression, Work]] = field(default_factory=dict, compare=False)
+    """The expressions that were worked out here before, ready to be worked out again."""
+
 
 @dataclass(slots=True, eq=False)
 class Context:
@@ -84,13 +83,26 @@ class Context:
     current: TreeNode | None = None
     """What ``current()`` means inside a predicate: the node of the whole expression."""
 
-    budget: Budget = field(default_factory=Budget)
+    budget: Budget | None = None
+    """None until the first step: most calculations take none that could be repeated."""
+
+    def spend(self, steps: int) -> None:
+        """:raises NotWorkedOut: no steps are left."""
+        budget = self.budget = self.budget or Budget()
+        budget.steps -= steps
+        if budget.steps < 0:
+            raise NotWorkedOut("expression.too-much-work")
 
     def at(self, node: TreeNode, position: int, size: int) -> Context:
-        return Context(self.world, node, position, size, self.current, self.budget)
+        budget = self.budget = self.budget or Budget()
+        return Context(self.world, node, position, size, self.current, budget)
 
     def here(self) -> TreeNode:
         """:raises NotWorkedOut: there is no tree to stand in."""
         if self.node is None:
             raise NotWorkedOut("expression.no-node")
         return self.node
+
+
+Work: TypeAlias = Callable[[Context], Value]
+"""An expression that is ready: what it is worth where it stands."""

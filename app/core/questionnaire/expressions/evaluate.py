@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
-from app.core.questionnaire.expressions.context import LONGEST_TEXT, Context
+from app.core.questionnaire.expressions.context import LONGEST_TEXT, Context, Work
+from app.core.questionnaire.expressions.functions.kind import Apply, Lazy
 from app.core.questionnaire.expressions.functions.table import FUNCTIONS
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
 from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.expressions.paths import narrowed, walked
+from app.core.questionnaire.expressions.operators import Compare, compared, divided, remainder
+from app.core.questionnaire.expressions.paths import Predicate, narrowed, walked
 from app.core.questionnaire.expressions.syntax import (
     Binary,
     Call,
@@ -22,16 +23,9 @@ from app.core.questionnaire.expressions.syntax import (
     Path,
     Reference,
     Text,
+    size_of,
 )
-from app.core.questionnaire.expressions.values import (
-    Moment,
-    Value,
-    to_boolean,
-    to_number,
-    to_text,
-)
-
-Compare: TypeAlias = Callable[[object, object], bool]
+from app.core.questionnaire.expressions.values import Value, to_boolean, to_number
 
 
 def value_of(expression: Expression, context: Context) -> Value:
@@ -40,43 +34,82 @@ def value_of(expression: Expression, context: Context) -> Value:
     :raises NotWorkedOut: it has no value there (an unknown function, a wrong number of
         arguments, no tree), or it takes too many steps.
     """
-    budget = context.budget
-    budget.steps -= 1
-    if budget.steps < 0:
-        budget.spend(0)
-    return _VALUE_OF[type(expression)](expression, context)
+    known = context.world.works.get(id(expression))
+    if known is None:
+        known = context.world.works[id(expression)] = (expression, work_of(expression))
+    return known[1](context)
 
 
-def _written(expression: Number | Text, _context: Context) -> Value:
-    return expression.value
+def work_of(expression: Expression) -> Work:
+    """Return an expression as functions in functions: what its tree says is looked up once, and
+    not each time that it is worked out."""
+    return _WORK_OF[type(expression)](expression)
 
 
-def _referred(reference: Reference, context: Context) -> Value:
-    return context.world.reference(reference.name, reference.last_saved)
+def _written(expression: Number | Text) -> Work:
+    value = expression.value
+
+    def work(context: Context) -> Value:
+        return value
+
+    return work
 
 
-def _operated(binary: Binary, context: Context) -> Value:
-    return _BINARY[binary.operator](binary, context)
+def _referred(reference: Reference) -> Work:
+    name, last_saved = reference.name, reference.last_saved
+
+    def work(context: Context) -> Value:
+        return context.world.reference(name, last_saved)
+
+    return work
 
 
-def _negative(negative: Negative, context: Context) -> Value:
-    return -_number(negative.of, context)
+def _operated(binary: Binary) -> Work:
+    return _BINARY[binary.operator](binary)
 
 
-def _filtered(tree: Filter, context: Context) -> Value:
-    return narrowed(_nodes(tree.of, context), tree.predicates, context, value_of)
+def _negative(negative: Negative) -> Work:
+    number = _number(negative.of)
+
+    def work(context: Context) -> Value:
+        return -number(context)
+
+    return work
 
 
-def _path(path: Path, context: Context) -> list[TreeNode]:
-    if path.place and context.world.nodes_at is not None:
-        return context.world.nodes_at(path.place)
+def _filtered(tree: Filter) -> Work:
+    nodes, predicates = _nodes(tree.of), tuple(map(_predicate, tree.predicates))
+
+    def work(context: Context) -> Value:
+        return narrowed(nodes(context), predicates, context)
+
+    return work
+
+
+def _path(path: Path) -> Work:
+    place = path.place
+    begin = _beginning(path)
+    steps = tuple((step, tuple(map(_predicate, step.predicates))) for step in path.steps)
+
+    def work(context: Context) -> list[TreeNode]:
+        if place and (nodes_at := context.world.nodes_at) is not None:
+            return nodes_at(place)
+        return walked(begin(context), steps, context)
+
+    return work
+
+
+def _predicate(expression: Expression) -> Predicate:
+    """Return what narrows a node set; it costs a step for each part of it at each node."""
+    return work_of(expression), size_of(expression)
+
+
+def _beginning(path: Path) -> Callable[[Context], list[TreeNode]]:
     if path.start is not None:
-        begin = _nodes(path.start, context)
-    elif path.absolute:
-        begin = [_root(context.current or context.here())]
-    else:
-        begin = [context.here()]
-    return walked(begin, path.steps, context, value_of)
+        return _nodes(path.start)
+    if path.absolute:
+        return lambda context: [_root(context.current or context.here())]
+    return lambda context: [context.here()]
 
 
 def _root(node: TreeNode) -> TreeNode:
@@ -85,121 +118,138 @@ def _root(node: TreeNode) -> TreeNode:
     return node
 
 
-def _nodes(expression: Expression, context: Context) -> list[TreeNode]:
-    value = value_of(expression, context)
-    if not isinstance(value, list):
-        raise NotWorkedOut("expression.not-nodes", expression.at)
-    return value
+def _nodes(expression: Expression) -> Callable[[Context], list[TreeNode]]:
+    work, at = work_of(expression), expression.at
+
+    def nodes(context: Context) -> list[TreeNode]:
+        value = work(context)
+        if not isinstance(value, list):
+            raise NotWorkedOut("expression.not-nodes", at)
+        return value
+
+    return nodes
 
 
-def _number(expression: Expression, context: Context) -> float:
+def _number(expression: Expression) -> Callable[[Context], float]:
     if type(expression) is Number:
-        return expression.value
-    value = value_of(expression, context)
-    return value if type(value) is float else to_number(value, context.world.zone)
+        constant = expression.value
+        return lambda _context: constant
+    work = work_of(expression)
+
+    def number(context: Context) -> float:
+        value = work(context)
+        if type(value) is list:
+            value = value[0].text if value else ""
+        if type(value) is str and value.isdecimal() and value.isascii():
+            return float(value)  # what most answers are that anybody calculates with
+        return value if type(value) is float else to_number(value, context.world.zone)
+
+    return number
 
 
-def _called(call: Call, context: Context) -> Value:
-    function = FUNCTIONS.get(call.name)
+def _called(call: Call) -> Work:
+    function, at = FUNCTIONS.get(call.name), call.at
     if function is None:
-        raise NotWorkedOut("expression.unknown-function", call.at, function=call.name)
+        return _refused("expression.unknown-function", at, function=call.name)
     count = len(call.arguments)
     if count < function.least or (function.most is not None and count > function.most):
-        raise NotWorkedOut("expression.argument-count", call.at, function=call.name, given=count)
-    if function.lazy is not None:
-        return function.lazy(context, call.arguments, value_of)
-    values = [value_of(given, context) for given in call.arguments]
-    for given in values:
-        if type(given) is str and len(given) >= 100:
-            context.budget.spend(len(given) // 100)
-    value = function.apply(context, values)
-    if isinstance(value, str):
-        if len(value) > LONGEST_TEXT:
-            raise NotWorkedOut("expression.too-much-work", call.at)
-        context.budget.spend(len(value) // 100)
-    return value
+        return _refused("expression.argument-count", at, function=call.name, given=count)
+    given = tuple(map(work_of, call.arguments))
+    return _lazy(function.lazy, given) if function.lazy else _applied(function.apply, given, at)
 
 
-def _or(tree: Binary, context: Context) -> Value:
-    return to_boolean(value_of(tree.left, context)) or to_boolean(value_of(tree.right, context))
+def _refused(code: str, at: int, **facts: object) -> Work:
+    def work(_context: Context) -> Value:
+        raise NotWorkedOut(code, at, **facts)
+
+    return work
 
 
-def _and(tree: Binary, context: Context) -> Value:
-    return to_boolean(value_of(tree.left, context)) and to_boolean(value_of(tree.right, context))
+def _lazy(chosen: Lazy, given: tuple[Work, ...]) -> Work:
+    def work(context: Context) -> Value:
+        return chosen(context, given)
+
+    return work
 
 
-def _union(tree: Binary, context: Context) -> Value:
-    both = {id(node): node for node in _nodes(tree.left, context) + _nodes(tree.right, context)}
-    return sorted(both.values(), key=lambda node: node.order)
+def _applied(apply: Apply, given: tuple[Work, ...], at: int) -> Work:
+    def work(context: Context) -> Value:
+        values = [one(context) for one in given]
+        for each in values:
+            if type(each) is str and len(each) >= 100:
+                context.spend(len(each) // 100)
+        value = apply(context, values)
+        if type(value) is str:
+            if len(value) > LONGEST_TEXT:
+                raise NotWorkedOut("expression.too-much-work", at)
+            if len(value) >= 100:
+                context.spend(len(value) // 100)
+        return value
+
+    return work
 
 
-def _arithmetic(
-    compute: Callable[[float, float], float],
-) -> Callable[[Binary, Context], Value]:
-    def computed(tree: Binary, context: Context) -> Value:
-        return compute(_number(tree.left, context), _number(tree.right, context))
+def _or(tree: Binary) -> Work:
+    left, right = work_of(tree.left), work_of(tree.right)
 
-    return computed
+    def work(context: Context) -> Value:
+        return to_boolean(left(context)) or to_boolean(right(context))
 
-
-def _divided(left: float, right: float) -> float:
-    if right == 0:
-        if left == 0 or math.isnan(left):
-            return math.nan
-        return math.copysign(math.inf, left) * math.copysign(1, right)
-    return left / right
+    return work
 
 
-def _remainder(left: float, right: float) -> float:
-    return math.nan if right == 0 or math.isinf(left) else math.fmod(left, right)
+def _and(tree: Binary) -> Work:
+    left, right = work_of(tree.left), work_of(tree.right)
+
+    def work(context: Context) -> Value:
+        return to_boolean(left(context)) and to_boolean(right(context))
+
+    return work
 
 
-def _compared(compare: Compare, *, by_order: bool) -> Callable[[Binary, Context], Value]:
-    """Compare as XPath 1.0 §3.4: a node set stands for each of its nodes in turn."""
+def _union(tree: Binary) -> Work:
+    left, right = _nodes(tree.left), _nodes(tree.right)
 
-    def answer(tree: Binary, context: Context) -> Value:
-        left, right = value_of(tree.left, context), value_of(tree.right, context)
-        if isinstance(left, bool) or isinstance(right, bool):
-            if not by_order:
-                return compare(to_boolean(left), to_boolean(right))
-            if not isinstance(left, list) and not isinstance(right, list):
-                return compare(_plain_number(left, context), _plain_number(right, context))
-        firsts = _each(left)
-        seconds = _each(right)
-        context.budget.spend(len(firsts) * len(seconds))
-        return any(
-            compare(*_alike(first, second, context, by_order=by_order))
-            for first in firsts
-            for second in seconds
-        )
+    def work(context: Context) -> Value:
+        both = {id(node): node for node in left(context) + right(context)}
+        return sorted(both.values(), key=lambda node: node.order)
 
-    return answer
+    return work
 
 
-def _each(value: Value) -> list[Value]:
-    return [node.text for node in value] if isinstance(value, list) else [value]
+def _arithmetic(compute: Callable[[float, float], float]) -> Callable[[Binary], Work]:
+    def prepared(tree: Binary) -> Work:
+        left, right = _number(tree.left), _number(tree.right)
+
+        def work(context: Context) -> Value:
+            return compute(left(context), right(context))
+
+        return work
+
+    return prepared
 
 
-def _plain_number(value: Value, context: Context) -> float:
-    return to_number(value, context.world.zone)
+def _compared(compare: Compare, *, by_order: bool) -> Callable[[Binary], Work]:
+    def prepared(tree: Binary) -> Work:
+        left, right = work_of(tree.left), work_of(tree.right)
+
+        def work(context: Context) -> Value:
+            return compared(left(context), right(context), context, compare, by_order=by_order)
+
+        return work
+
+    return prepared
 
 
-def _alike(first: Value, second: Value, context: Context, *, by_order: bool) -> tuple[Value, Value]:
-    """Bring two single values to one kind: numbers where one is a number, else text."""
-    if by_order or isinstance(first, float | Moment) or isinstance(second, float | Moment):
-        return _plain_number(first, context), _plain_number(second, context)
-    return to_text(first), to_text(second)
-
-
-_BINARY: Mapping[str, Callable[[Binary, Context], Value]] = {
+_BINARY: Mapping[str, Callable[[Binary], Work]] = {
     "or": _or,
     "and": _and,
     "|": _union,
     "+": _arithmetic(operator.add),
     "-": _arithmetic(operator.sub),
     "*": _arithmetic(operator.mul),
-    "div": _arithmetic(_divided),
-    "mod": _arithmetic(_remainder),
+    "div": _arithmetic(divided),
+    "mod": _arithmetic(remainder),
     "=": _compared(operator.eq, by_order=False),
     "!=": _compared(operator.ne, by_order=False),
     "<": _compared(cast(Compare, operator.lt), by_order=True),
@@ -208,7 +258,7 @@ _BINARY: Mapping[str, Callable[[Binary, Context], Value]] = {
     ">=": _compared(cast(Compare, operator.ge), by_order=True),
 }
 
-_VALUE_OF: Mapping[type[Expression], Callable[[Any, Context], Value]] = {
+_WORK_OF: Mapping[type[Expression], Callable[[Any], Work]] = {
     Number: _written,
     Text: _written,
     Reference: _referred,
@@ -218,4 +268,3 @@ _VALUE_OF: Mapping[type[Expression], Callable[[Any, Context], Value]] = {
     Filter: _filtered,
     Path: _path,
 }
-"""A table rather than a ladder: it is asked for each step of each calculation."""

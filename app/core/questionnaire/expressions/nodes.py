@@ -35,11 +35,9 @@ class TreeNode:
     @property
     def text(self) -> str:
         """The string value of XPath: an element's is that of all the text inside it."""
-        if self.kind not in {"root", "element"}:
-            return self.value
         children = self.children
-        if not children:
-            return ""
+        if not children:  # an element that is empty has no value of its own either
+            return self.value
         if len(children) == 1 and children[0].kind == "text":
             return children[0].value
         return "".join(node.value for node in descendants(self) if node.kind == "text")

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
-from app.core.questionnaire.expressions.context import Context
+from app.core.questionnaire.expressions.context import Context, Work
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
 from app.core.questionnaire.expressions.nodes import AXES, TreeNode
-from app.core.questionnaire.expressions.syntax import Expression, Step
+from app.core.questionnaire.expressions.syntax import Step
 from app.core.questionnaire.expressions.values import Value, to_boolean
 
-Evaluator: TypeAlias = Callable[[Expression, Context], Value]
+Predicate: TypeAlias = tuple[Work, int]
+"""What narrows a node set, ready to be worked out, and how many steps that takes at each node."""
+
+Narrowing: TypeAlias = tuple[Step, tuple[Predicate, ...]]
 
 
 def walked(
-    begin: Sequence[TreeNode], steps: Sequence[Step], context: Context, evaluate: Evaluator
+    begin: Sequence[TreeNode], steps: Sequence[Narrowing], context: Context
 ) -> list[TreeNode]:
     """Return the nodes that the steps reach from ``begin``, each once, in document order."""
     nodes = list(begin)
-    for step in steps:
+    for step, predicates in steps:
         reached: dict[int, TreeNode] = {}
         for node in nodes:
             found = [one for one in AXES[step.axis](node) if _passes(one, step, context)]
-            context.budget.spend(1 + len(found))
-            for one in narrowed(found, step.predicates, context, evaluate):
+            context.spend(1 + len(found))
+            for one in narrowed(found, predicates, context):
                 reached[id(one)] = one
         nodes = sorted(reached.values(), key=lambda one: one.order)
     return nodes
 
 
 def narrowed(
-    nodes: Sequence[TreeNode],
-    predicates: Sequence[Expression],
-    context: Context,
-    evaluate: Evaluator,
+    nodes: Sequence[TreeNode], predicates: Sequence[Predicate], context: Context
 ) -> list[TreeNode]:
     """Return the nodes that pass every predicate; a number in brackets is a position."""
     left = list(nodes)
-    for predicate in predicates:
+    for predicate, steps in predicates:
         size = len(left)
+        context.spend(size * steps)
         left = [
             node
             for position, node in enumerate(left, 1)
-            if _holds(evaluate(predicate, context.at(node, position, size)), position)
+            if _holds(predicate(context.at(node, position, size)), position)
         ]
     return left
 

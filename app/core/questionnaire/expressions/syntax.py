@@ -85,3 +85,23 @@ class Path(Node, frozen=True, tag="path"):
 
 
 Expression: TypeAlias = Number | Text | Reference | Call | Binary | Negative | Filter | Path
+
+
+def size_of(expression: Expression) -> int:
+    """Return of how many parts an expression is made, itself included."""
+    inside: tuple[Expression, ...] = ()
+    match expression:
+        case Call(arguments=inside):
+            pass
+        case Binary(left=left, right=right):
+            inside = (left, right)
+        case Negative(of=of):
+            inside = (of,)
+        case Filter(of=of, predicates=predicates):
+            inside = (of, *predicates)
+        case Path(steps=steps, start=start):
+            inside = tuple(one for step in steps for one in step.predicates)
+            inside = inside if start is None else (start, *inside)
+        case _:
+            pass
+    return 1 + sum(map(size_of, inside))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from app.core.questionnaire.expressions.context import Work
 from app.core.questionnaire.expressions.syntax import (
     Binary,
     Call,
@@ -160,6 +161,8 @@ class Graph:
         """The places in that order."""
 
         self._ranks: dict[Place, tuple[int, ...]] = {}
+        self.works: dict[int, tuple[Expression, Work]] = {}
+        """The expressions of the model, once they have been worked out by anybody."""
 
     def _note(self, place: Place, read: Place) -> None:
         if "*" in read:

@@ -45,7 +45,10 @@ class Filled(Growing):
         self.forgiving = forgiving
         self.graph = graph or Graph(model)
         self.world = replace(
-            world, instances={**world.instances, **model.instances}, nodes_at=self.nodes
+            world,
+            instances={**world.instances, **model.instances},
+            nodes_at=self.nodes,
+            works=self.graph.works,
         )
         self._kept: dict[TreeNode, str] = {}
         self._hidden: set[TreeNode] = set()
@@ -169,7 +172,7 @@ class Filled(Growing):
             if rule.relevant is not None:
                 changed |= self._show(node, self._holds(rule.relevant, node, otherwise=True))
             if rule.calculation is not None and self.is_relevant(node):
-                changed |= self._put(node, kept(self._text(rule.calculation, node), rule.type))
+                changed |= _held(node, kept(self._text(rule.calculation, node), rule.type))
         return changed
 
     def _recounted(self, place: Place) -> bool:
@@ -230,10 +233,7 @@ class Filled(Growing):
         if not self.is_relevant(node):
             self._kept[node] = text
             return False
-        if node.text == text:
-            return False
-        set_text(node, text)
-        return True
+        return _held(node, text)
 
     # -- expressions -------------------------------------------------------------------------
 
@@ -284,3 +284,11 @@ class Filled(Growing):
         if action.position:
             return kept(self.world.position(), "geopoint") if self.world.position else ""
         return "" if action.value is None else self._text(action.value, target)
+
+
+def _held(node: TreeNode, text: str) -> bool:
+    """Let a node hold a text; tell whether that is another than before."""
+    if node.text == text:
+        return False
+    set_text(node, text)
+    return True

@@ -6,20 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.core.questionnaire.expressions.context import Context
+from app.core.questionnaire.expressions.context import Context, Work
 from app.core.questionnaire.expressions.mistakes import NotWorkedOut
 from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.expressions.paths import Evaluator
-from app.core.questionnaire.expressions.syntax import Expression
 from app.core.questionnaire.expressions.values import Value, to_number, to_text
 
 Apply: TypeAlias = Callable[[Context, list[Value]], Value]
-Lazy: TypeAlias = Callable[[Context, Sequence[Expression], Evaluator], Value]
+Lazy: TypeAlias = Callable[[Context, Sequence[Work]], Value]
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function: what it does with its values, or (``lazy``) with its unevaluated arguments."""
+    """A function: what it does with its values, or (``lazy``) with arguments that it works out."""
 
     apply: Apply
     least: int

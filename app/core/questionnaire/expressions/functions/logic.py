@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from app.core.questionnaire.expressions.context import Context
+from app.core.questionnaire.expressions.context import Context, Work
 from app.core.questionnaire.expressions.functions.kind import Function, flat, taking
-from app.core.questionnaire.expressions.paths import Evaluator
-from app.core.questionnaire.expressions.syntax import Expression
 from app.core.questionnaire.expressions.values import Value, to_boolean, to_number, to_text
 
 
@@ -16,14 +14,14 @@ def _never(_context: Context, _given: list[Value]) -> Value:
     raise AssertionError("a lazy function is never applied to values")
 
 
-def _if(context: Context, given: Sequence[Expression], evaluate: Evaluator) -> Value:
+def _if(context: Context, given: Sequence[Work]) -> Value:
     condition, so, otherwise = given
-    return evaluate(so if to_boolean(evaluate(condition, context)) else otherwise, context)
+    return so(context) if to_boolean(condition(context)) else otherwise(context)
 
 
-def _coalesce(context: Context, given: Sequence[Expression], evaluate: Evaluator) -> Value:
-    for expression in given:
-        value = evaluate(expression, context)
+def _coalesce(context: Context, given: Sequence[Work]) -> Value:
+    for work in given:
+        value = work(context)
         if isinstance(value, list):
             value = value[0].text if value else ""
         if value != "":
@@ -31,9 +29,9 @@ def _coalesce(context: Context, given: Sequence[Expression], evaluate: Evaluator
     return ""
 
 
-def _once(context: Context, given: Sequence[Expression], evaluate: Evaluator) -> Value:
+def _once(context: Context, given: Sequence[Work]) -> Value:
     kept = context.here().text
-    return kept or to_text(evaluate(given[0], context))
+    return kept or to_text(given[0](context))
 
 
 def _boolean_from_string(_context: Context, given: list[Value]) -> Value:

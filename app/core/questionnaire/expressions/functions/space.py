@@ -95,7 +95,7 @@ def _intersects(context: Context, given: list[Value]) -> Value:
     points = _points(given) or []
     lines = [pair for pair in zip(points, points[1:], strict=False) if pair[0] != pair[1]]
     last = len(lines) - 1
-    context.budget.spend(len(lines) ** 2 // 4)
+    context.spend(len(lines) ** 2 // 4)
     closed = bool(lines) and lines[0][0] == lines[-1][1]
     return any(
         _meet(*one, *other)
