@@ -71,6 +71,9 @@ class Saved:
     hidden: tuple[Path, ...] = ()
     """The answers that counted before and are kept aside now, since another one changed."""
 
+    others: tuple[str, ...] = ()
+    """What was sent as its page showed it, and stands otherwise since somebody else wrote it."""
+
 
 def begin(
     session: Session,
@@ -162,6 +165,7 @@ def save_page(
     changes, clashes = merged(base, response.answers, given)
     if clashes:
         raise Clashes(clashes)
+    others = _written_meanwhile(base, response.answers, given)
     walk = walk_of(plan, response, now=now, zone=zone, locale=locale)
     taken = saving.take(walk, changes)
     if taken.hidden and asks:
@@ -176,7 +180,7 @@ def save_page(
     passed = set(response.passed) - {page_id} | ({page_id} if going_on and not problems else set())
     if passed != set(response.passed):
         response.passed = sorted(passed)
-    return Saved(response, problems, walk, taken.hidden)
+    return Saved(response, problems, walk, taken.hidden, others)
 
 
 def submit(
@@ -241,6 +245,18 @@ def submit(
         facts={"revision": revision, "late": now > campaign.closes_at},
     )  # fmt: skip
     return submission
+
+
+def _written_meanwhile(
+    base: answers.Answers, theirs: answers.Answers, given: Changes
+) -> tuple[str, ...]:
+    """Return the questions and groups that a page left as it showed them, and that are otherwise
+    now."""
+    return tuple(
+        id
+        for id, value in given.items()
+        if id != answers.MEANT and theirs.get(id) not in (base.get(id), value)
+    )
 
 
 def _confirm(session: Session, found: Entry, submission: Submission, zone: ZoneInfo) -> None:

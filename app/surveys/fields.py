@@ -205,7 +205,8 @@ class _Reading:
             with file.stream as stream:
                 return file.filename, stream.read()
         written = clean(self.form.get(typed.field(path, typed.WRITTEN), ""))[:LONGEST_SIGNATURE]
-        if isinstance(question.kind, kinds.Signature) and written:
+        half_written = self.form.get("_go") == "autosave"
+        if isinstance(question.kind, kinds.Signature) and written and not half_written:
             return f"{written}.png", signature.drawn(written)
         return "", b""
 

@@ -13,15 +13,17 @@ from flask_babel import refresh
 from app.core.access import Actor
 from app.core.clock import utcnow
 from app.core.problems import Problem
+from app.core.questionnaire.answers import Changes
 from app.core.questionnaire.flow import State, Step
+from app.core.questionnaire.merging import Clash
 from app.core.text import Locale
 from app.extensions import db
 from app.surveys import answering, fields
 from app.surveys.answering import Clashes, Hides, Saved
 from app.surveys.entering import Entry
 from app.surveys.fields import Sent
-from app.surveys.locking import Closed
-from app.surveys.views import answer, showing, stored
+from app.surveys.locking import AlreadySent, Closed
+from app.surveys.views import answer, autosaved, showing, stored
 from app.surveys.views.answer import KEY, PLACE, response_of, walk_to
 from app.surveys.views.entrance import entered
 from app.surveys.views.wording import reader
@@ -77,6 +79,41 @@ def save(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturn
         return _refused(entry, step, sent, refusal)
     db.session.commit()
     return _onward(entry, step, sent, saved)
+
+
+@bp.post(f"{PLACE}/page/<page_id>/autosave")
+@open_to_all(KEY)
+def autosave(campaign_id: UUID, enterprise_id: UUID, page_id: str) -> ResponseReturnValue:
+    """Save what can be read so far, without anybody pressing a button, and tell what stands."""
+    entry, actor = entered(campaign_id, enterprise_id)
+    _step, sent = _sent(entry, page_id, actor)
+    try:
+        saved, clashes = _save_so_far(entry, page_id, sent, actor)
+    except (Hides, Closed, AlreadySent) as refusal:
+        return {}, 409 if isinstance(refusal, Hides) else 403
+    db.session.commit()
+    return autosaved.report(entry, sent, saved, clashes)
+
+
+def _save_so_far(
+    entry: Entry, page_id: str, sent: Sent, actor: Actor
+) -> tuple[Saved, tuple[Clash, ...]]:
+    """Save everything but what two people answered differently, which waits until one of them
+    has seen both."""
+
+    def save(given: Changes) -> Saved:
+        return answering.save_page(
+            db.session(), response_of(entry).id, page_id, given, version_id=_version(),
+            revision=_revision(), locale=reader(), going_on=False, by=actor,
+            now=utcnow(), zone=pages.zone(), asks=True,
+        )  # fmt: skip
+
+    try:
+        return save(sent.given), ()
+    except Clashes as refusal:
+        apart = {clash.path[0] for clash in refusal.clashes}
+        rest = {id: value for id, value in sent.given.items() if id not in apart}
+        return save(rest), refusal.clashes
 
 
 @bp.post(f"{PLACE}/page/<page_id>/file")
