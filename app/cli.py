@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 
 from app.accounts import mailing
 from app.config import Settings
+from app.core.chance import fresh_token
 from app.core.clock import utcnow
 from app.documents.store import Store
 from app.extensions import db
@@ -18,7 +19,7 @@ from app.jobs.work import Jobs
 from app.jobs.worker import Worker
 from app.racines import downloads, unused_files
 from app.records import territory_lists
-from app.sheets import further_files
+from app.sheets import batching, further_files, reminding
 from app.surveys import unused_attachments
 
 territories = AppGroup("territories", help="Look after the lists of territories.")
@@ -55,4 +56,6 @@ def jobs_of(settings: Settings) -> Jobs:
         **downloads.jobs(),
         **further_files.jobs(),
         **unused_attachments.jobs(Store(settings.data_dir / "files")),
+        **batching.jobs(),
+        **reminding.jobs(token=fresh_token),
     }

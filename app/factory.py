@@ -47,7 +47,7 @@ from app.operations import cli as operations
 from app.racines import cli as racines_cli
 from app.racines.views import columns, comparisons, downloads, indicators
 from app.sheets import cli as sheets_cli
-from app.sheets.views import compose, library, public
+from app.sheets.views import agree, approval, batches, compose, library, public
 from app.sheets.views import publish as publish_sheet
 from app.surveys import cli as surveys_cli
 from app.surveys.views import (
@@ -116,7 +116,10 @@ BLUEPRINTS = (
     columns.bp,
     # sheets
     library.bp,
+    batches.bp,
     compose.bp,
+    approval.bp,
+    agree.bp,
     publish_sheet.bp,
     public.bp,
 )

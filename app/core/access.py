@@ -41,7 +41,7 @@ _AUTHORING: frozenset[Right] = _OWN | frozenset(
         ("response", "read"),
         ("indicator", "read"), ("indicator", "import"),
         ("comparison", "read"), ("comparison", "edit"),
-        ("sheet", "read"), ("sheet", "edit"),
+        ("sheet", "read"), ("sheet", "edit"), ("sheet", "submit"), ("sheet", "share"),
         ("member", "read"), ("job", "read"),
     }
 )  # fmt: skip
@@ -60,7 +60,7 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.POLE_MEMBER: _AUTHORING,
     Role.COMMUNICATION_OFFICER: _OWN
     | {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit"),
-       ("member", "read")},
+       ("sheet", "submit"), ("sheet", "share"), ("member", "read")},
     Role.RESEARCHER: _OWN | {("indicator", "read"), ("comparison", "read")},
     Role.ENTERPRISE_OWNER: _OWN
     | {("response", "answer"), ("response", "submit"), ("enterprise", "read-own"),

@@ -72,8 +72,9 @@ def build(
     indicator = comparing.indicator(session, by=actors["administration"], now=now)
     compared = comparing.comparisons(session, closed, indicator, enterprises, by=lead, now=now)
     showing.sheet(
-        session, closed, enterprises["navette"], compared, base_url=base_url, by=lead, now=now
-    )
+        session, closed, enterprises["navette"], compared, base_url=base_url,
+        token=next(tokens), by=lead, now=now,
+    )  # fmt: skip
     return logins
 
 

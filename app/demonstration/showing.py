@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -15,7 +16,8 @@ from app.core.sheets.content import Chain, Draft, Picked, Practice, Total, Voice
 from app.core.text import FR, LocalizedText, text_of
 from app.demonstration.wording import set_in_french
 from app.models import Campaign, Comparison, Edition, Enterprise
-from app.sheets import drafting, publishing
+from app.sheets import agreeing, approving, drafting, publishing
+from app.sheets.agreeing import Said
 
 PUBLIC_NAME = "demo"
 
@@ -114,6 +116,7 @@ def sheet(
     comparisons: Sequence[Comparison],
     *,
     base_url: str,
+    token: str,
     by: Actor,
     now: datetime,
 ) -> Edition:
@@ -129,4 +132,18 @@ def sheet(
     own = tuple(str(each.id) for each in comparisons if each.enterprise_id == enterprise.id)
     draft = msgspec.structs.replace(SHEET, comparisons=own)
     drafting.save(session, begun.id, draft, revision=begun.revision, by=by, now=now)
+    _approve(session, begun.id, base_url=base_url, token=token, by=by, now=now)
     return publishing.publish(session, begun.id, base_url=base_url, by=by, now=now)
+
+
+def _approve(
+    session: Session, sheet_id: UUID, *, base_url: str, token: str, by: Actor, now: datetime
+) -> None:
+    """Let the facts be checked and the enterprise agree, as both do before anything is public."""
+    approving.check_facts(session, sheet_id, names_nobody=True, base_url=base_url, by=by, now=now)
+    asked = approving.ask(
+        session, sheet_id, due_on=now.date() + timedelta(days=14), token=token,
+        base_url=base_url, by=by, now=now,
+    )  # fmt: skip
+    agrees = Said(agrees=True, named=True, quotations={VOICE.key: True})
+    agreeing.answer(session, asked.id, agrees, base_url=base_url, now=now)

@@ -75,12 +75,36 @@ def address_asked(locale: str, *, address: str) -> Letter:
     return _letter("address_asked", locale, contact="", address=address)
 
 
+def sheet_asking(
+    locale: str, *, enterprise: str, federation: str, contact: str, link: str, due: datetime,
+    zone: ZoneInfo, again: bool,
+) -> Letter:  # fmt: skip
+    """Write the letter that asks whether a sheet about an enterprise may be published.
+
+    :param again: it reminds of one that was written before.
+    """
+    return _letter(
+        "sheet_reminder" if again else "sheet_asking", locale, enterprise=enterprise,
+        federation=federation, contact=contact, link=link,
+        due=day(due, locale, zone),
+    )  # fmt: skip
+
+
+def sheet_answered(locale: str, *, enterprise: str, link: str) -> Letter:
+    """Write the letter, to whoever asked, that says that an answer has come."""
+    return _letter("sheet_answered", locale, contact="", enterprise=enterprise, link=link)
+
+
 def moment(at: datetime, locale: str, zone: ZoneInfo) -> str:
     """Return an instant as a letter says it, on the clocks of ``zone``."""
-    local, regional = at.astimezone(zone), REGIONAL.get(Locale(locale), "en_GB")
-    day = dates.format_date(local, "long", locale=regional)
     between = {FR: " à ", NL: " om "}.get(Locale(locale), " at ")
-    return f"{day}{between}{local:%H:%M}"
+    return f"{day(at, locale, zone)}{between}{at.astimezone(zone):%H:%M}"
+
+
+def day(at: datetime, locale: str, zone: ZoneInfo) -> str:
+    """Return the day of an instant as a letter says it, on the calendars of ``zone``."""
+    regional = REGIONAL.get(Locale(locale), "en_GB")
+    return str(dates.format_date(at.astimezone(zone), "long", locale=regional))
 
 
 def _letter(name: str, locale: str, *, contact: str, **words: str) -> Letter:

@@ -17,12 +17,14 @@ MEGABYTES = 1024
 _press = Warm("app.documents.press.sheet", renders=50, seconds=SECONDS, megabytes=MEGABYTES)
 
 
-def print_sheet(content: Content, locale: Locale) -> bytes:
-    """Return a sheet as a PDF of one A4 page in one language.
+def print_sheet(content: Content, locale: Locale, paper: str = "a4") -> bytes:
+    """Return a sheet as a PDF in one language: one A4 page, or two where the sheet is meant so.
+
+    :param paper: another one: see :func:`app.documents.press.sheet`.
 
     :raises Unsound: it does not fit the page, or cannot be printed; the problem says which.
     """
-    return _pages(_press.call(encode(content), str(locale)), locale)
+    return _pages(_press.call(encode(content), str(locale), paper), locale)
 
 
 def _pages(outcome: Outcome, locale: Locale) -> bytes:

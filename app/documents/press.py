@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from app.core.sheets.codec import decode_content
-from app.core.sheets.telling import told
+from app.core.sheets.content import LOCALES, Content
+from app.core.sheets.telling import Told, told
 from app.core.text import Locale
+from app.documents import papers
+from app.documents.flyer_page import flyer_of
 from app.documents.look import FACES, FONTS
 from app.documents.sheet_page import html_of
 
@@ -37,13 +40,45 @@ Answer = dict[str, Any]
 """``{"pdf": bytes, "pages": int}`` or ``{"refused": code, …}``: what crosses the pipe."""
 
 
-def sheet(document: Mapping[str, Any], locale: str) -> Answer:
-    """Print a sheet in one language on one page, or say that it does not fit."""
-    spoken = told(decode_content(document), Locale(locale))
+def sheet(document: Mapping[str, Any], locale: str, paper: str = "a4") -> Answer:
+    """Print a sheet in one language on its paper, or say that it does not fit.
+
+    :param paper: ``a4``; ``a3``, the same page as a poster; ``a5``, a flyer of the essentials;
+        ``both``, the page in each language, the reader's first.
+    """
+    content = decode_content(document)
+    if paper == "both":
+        return _both(content)
+    spoken = told(content, Locale(locale))
+    if paper == "a5":
+        return _fitting(lambda air: flyer_of(spoken, air=air), 1)
+    answer = _fitting(partial(_with_air, spoken), spoken.pages)
+    if paper == "a3" and "pdf" in answer:
+        answer["pdf"] = papers.scaled(answer["pdf"], papers.A4_TO_A3)
+    return answer
+
+
+def _both(content: Content) -> Answer:
+    answers = []
+    for locale in LOCALES:
+        spoken = told(content, locale)
+        answers.append(_fitting(partial(_with_air, spoken), spoken.pages))
+        if "pdf" not in answers[-1]:
+            return answers[-1]
+    pages = sum(answer["pages"] for answer in answers)
+    return {"pdf": papers.bound([answer["pdf"] for answer in answers]), "pages": pages}
+
+
+def _with_air(spoken: Told, air: float) -> str:
+    return html_of(spoken, air=air)
+
+
+def _fitting(page_with: Callable[[float], str], most: int) -> Answer:
+    """Print with ever less air between the blocks until there are no more pages than may be."""
     answer: Answer = {}
     for air in STEPS:
-        answer = page(html_of(spoken, air=air))
-        if answer.get("refused") or answer["pages"] == 1:
+        answer = page(page_with(air))
+        if answer.get("refused") or answer["pages"] <= most:
             return answer
     return {"refused": "too-long"}
 

@@ -22,6 +22,9 @@ from app.isolation import Done, Warm
 FORMATS = ("pdf", "png", "pptx", "docx", "html", "json")
 """By the ending of their names."""
 
+PAPERS = ("a3", "a5", "both")
+"""PDF on other paper: a poster, a flyer, and both languages bound together."""
+
 MEDIA: Mapping[str, str] = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -29,7 +32,11 @@ MEDIA: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "json": "application/ld+json",
+    **dict.fromkeys(PAPERS, "application/pdf"),
 }
+
+BOTH = Locale("fr-nl")
+"""The language of a file that speaks both."""
 
 Size = tuple[int, int]
 
@@ -56,19 +63,33 @@ def files_of(
 ) -> Iterator[File]:
     """Give each file of a sheet: one a format and language, and of pictures one a size.
 
+    :param formats: of ``FORMATS`` and ``PAPERS``.
+
     :raises Unsound: one of them cannot be made; the problem says which.
     :cost: 0.3 s for the PDF, 0.3 s for slides, 0.1 s for a picture, once the child is warm.
     """
+    is_draft = not content.edition
+    if "both" in formats:
+        name = file_name(public_name, BOTH, format="pdf", is_draft=is_draft)
+        yield File(name, BOTH, "both", pdf.print_sheet(content, locales[0], "both"))
     for locale in locales:
-        for format in formats:
+        for format in (format for format in formats if format != "both"):
             for size, data in _made(content, locale, format):
-                name = file_name(public_name, locale, format=format, size=size)
+                paper = format if format in PAPERS else ""
+                name = file_name(
+                    public_name,
+                    locale,
+                    format="pdf" if paper else format,
+                    size=size,
+                    paper=paper,
+                    is_draft=is_draft,
+                )
                 yield File(name, locale, format, data)
 
 
 def _made(content: Content, locale: Locale, format: str) -> Iterator[tuple[Size | None, bytes]]:
-    if format == "pdf":
-        yield None, pdf.print_sheet(content, locale)
+    if format == "pdf" or format in PAPERS:
+        yield None, pdf.print_sheet(content, locale, "a4" if format == "pdf" else format)
         return
     match _maker.call(encode(content), str(locale), format):
         case Done([*made]):

@@ -14,6 +14,7 @@ from app.core.sheets.numbers import end
 from app.core.sheets.telling import Line, Row, Told
 from app.core.sheets.typography import without_thin_spaces
 from app.documents import charts, look, maps
+from app.documents.breaking import broken
 from app.documents.drawing import Drawing, lines_of, width_of
 from app.documents.look import DISPLAY, FACES, GUTTER, MM, Look, look_of, mix, on, span
 from app.documents.marks import chevron, mark
@@ -39,7 +40,7 @@ def html_of(told: Told, *, air: float = 1.0) -> str:
     colours = look_of(told.colour)
     foot = foot_height(told)
     page: str = (
-        _environment()
+        environment()
         .get_template("sheet.html")
         .render(
             told=told,
@@ -63,6 +64,7 @@ def html_of(told: Told, *, air: float = 1.0) -> str:
             chevron=chevron(colours.brand),
             span=span,
             gutter=GUTTER,
+            broken=broken,
             width_of=lambda words, size, weight="normal": width_of(words, size, weight=weight) / MM,
         )
     )
@@ -113,10 +115,15 @@ def name_size(name: str) -> tuple[int, int]:
 
 def chart_of(row: Row, told: Told, colours: Look) -> Drawing | None:
     """Draw one comparison; None where there is nothing that may be drawn."""
+    return territory_chart(row, told, colours, span(6) * MM)
+
+
+def territory_chart(row: Row, told: Told, colours: Look, width: float) -> Drawing | None:
+    """Draw one comparison so wide, in points."""
     if row.share is not None:
         return charts.dot_interval(
             row.share, (row.low, row.high), row.label,
-            look=colours, width=span(6) * MM, title=row.described, full=end(1.0, told.locale),
+            look=colours, width=width, title=row.described, full=end(1.0, told.locale),
             territory=_rate(row.territory), wider=_rate(row.wider),
         )  # fmt: skip
     return None
@@ -155,13 +162,14 @@ def _gap(millimetres: float) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the templates of printed pages, with what draws their parts."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(image=_image, gap=_gap, thinly=_thinly)
-    return environment
+    made.globals.update(image=_image, gap=_gap, thinly=_thinly)
+    return made

@@ -9,9 +9,18 @@ from app.models.account import (
     Membership,
     RecoveryCode,
 )
+from app.models.agreement import (
+    Agreement,
+    AgreementLink,
+    FactCheck,
+    QuotationConsent,
+    SharedSheet,
+    SheetRemark,
+)
 from app.models.attachment import Attachment
 from app.models.audit import AuditEvent
 from app.models.base import Base, Document, Names
+from app.models.batch import BatchFile, BatchPart, SheetBatch
 from app.models.campaign import Campaign, CampaignDoor, DoorKey
 from app.models.comparison import Comparison
 from app.models.indicator import Dataset, DatasetFile, Download, Indicator, Observation
@@ -24,11 +33,13 @@ from app.models.sheet import Edition, EditionFile, PublishedNumber, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
-    "Account", "AccountLink", "Attachment", "Attempt", "AuditEvent", "Base", "Campaign",
-    "CampaignDoor", "Comparison", "Dataset", "DatasetFile", "Document", "DoorKey", "Download",
-    "Edition", "EditionFile", "Enterprise", "Indicator", "Invitation", "Job", "LoginSession",
-    "Mail", "MailRefusal", "Membership", "Module", "ModuleUse", "ModuleVersion", "Names",
-    "Observation", "Operation", "Organisation", "Pole", "PoleEnterprise", "PublishedNumber",
-    "Questionnaire", "QuestionnaireVersion", "RecoveryCode", "Response", "ResponseRevision",
-    "Sheet", "Site", "Submission", "Territory", "TerritoryChange", "TerritoryParent",
+    "Account", "AccountLink", "Agreement", "AgreementLink", "Attachment", "Attempt", "AuditEvent",
+    "Base", "BatchFile", "BatchPart", "Campaign", "CampaignDoor", "Comparison", "Dataset",
+    "DatasetFile", "Document", "DoorKey", "Download", "Edition", "EditionFile", "Enterprise",
+    "FactCheck", "Indicator", "Invitation", "Job", "LoginSession", "Mail", "MailRefusal",
+    "Membership", "Module", "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation",
+    "Organisation", "Pole", "PoleEnterprise", "PublishedNumber", "Questionnaire",
+    "QuestionnaireVersion", "QuotationConsent", "RecoveryCode", "Response", "ResponseRevision",
+    "SharedSheet", "Sheet", "SheetBatch", "SheetRemark", "Site", "Submission", "Territory",
+    "TerritoryChange", "TerritoryParent",
 ]  # fmt: skip

@@ -57,6 +57,14 @@ class Edition(Base):
     published_at: Mapped[datetime]
     published_by_id: Mapped[UUID] = mapped_column(key_of("account"))
     withdrawn_at: Mapped[datetime | None]
+    appears_at: Mapped[datetime | None]
+    """The end of its embargo; None where it appeared at once."""
+
+    fingerprint: Mapped[str] = mapped_column(default="")
+    """SHA-256 of its content.  Each of its files has one of its own."""
+
+    redacted_at: Mapped[datetime | None]
+    """When words were taken out of it because whoever said them no longer agrees."""
 
     sheet: Mapped[Sheet] = relationship(back_populates="editions")
     files: Mapped[list[EditionFile]] = relationship(back_populates="edition")
@@ -75,7 +83,7 @@ class EditionFile(Base):
 
     locale: Mapped[str]
     format: Mapped[str]
-    """The ending of its name."""
+    """The ending of its name; of a PDF on other paper than A4, its paper."""
 
     digest: Mapped[str]
     """SHA-256 of the bytes."""

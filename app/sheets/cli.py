@@ -9,7 +9,8 @@ import click
 from flask.cli import AppGroup
 from flask_babel import force_locale
 
-from app.core.errors import NotFound, Unsound
+from app.core.clock import utcnow
+from app.core.errors import Gone, NotFound, Unsound
 from app.core.sheets.codec import decode_content
 from app.core.sheets.content import LOCALES
 from app.core.text import Locale
@@ -52,7 +53,7 @@ class Several(click.ParamType[tuple[str, ...]]):
 )
 @click.option(
     "--formats",
-    type=Several(rendering.FORMATS),
+    type=Several((*rendering.FORMATS, *rendering.PAPERS)),
     default=",".join(rendering.FORMATS),
     show_default=True,
     help="With commas between them.",
@@ -67,8 +68,8 @@ class Several(click.ParamType[tuple[str, ...]]):
 def render(sheet: str, folder: Path, formats: tuple[str, ...], languages: tuple[str, ...]) -> None:
     """Write the files of the published SHEET (its public name) into a folder, and name them."""
     try:
-        content = decode_content(reading.standing(db.session(), sheet).content)
-    except NotFound:
+        content = decode_content(reading.standing(db.session(), sheet, now=utcnow()).content)
+    except (NotFound, Gone):
         _refuse(f"No edition of a sheet with the public name {sheet!r} is published.")
     folder.mkdir(parents=True, exist_ok=True)
     locales = tuple(map(Locale, languages))

@@ -84,6 +84,7 @@ def compose(
             voices=tuple(filter(_is_said, draft.voices)) if "voices" in draft.blocks else (),
             chain=_if_told(draft.chain) if "chain" in draft.blocks else None,
             blocks=draft.blocks,
+            pages=draft.pages,
             goals=draft.goals,
             contact=draft.contact,
             colour=draft.colour,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
@@ -73,8 +74,22 @@ def draft_from(sent: MultiDict[str, str]) -> tuple[Draft, tuple[Problem, ...]]:
         contact=sent.get("contact", "").strip()[:120],
         colour=colour,
         blocks=_blocks(sent),
+        pages=2 if sent.get("pages") == "2" else 1,
     )
     return draft, tuple(problems)
+
+
+def day_from(sent: Sent, name: str) -> date | None:
+    """Return a day that was sent; None where there is none, or none that a calendar has."""
+    return _day(sent.get(name, ""))
+
+
+def instant_from(sent: Sent, name: str, zone: ZoneInfo) -> datetime | None:
+    """Return an instant that was sent as a local time; None where it cannot be read."""
+    try:
+        return datetime.fromisoformat(sent.get(name, "")).replace(tzinfo=zone)
+    except ValueError:
+        return None
 
 
 def written_measure(measure: Told) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,33 +23,41 @@ from app.jobs.work import Again, Errand, Jobs
 from app.models import Document, Edition, EditionFile
 
 KIND = "sheet.further-files"
-FORMATS = tuple(format for format in rendering.FORMATS if format != "pdf")
-"""The printed page is there from the first instant; these follow."""
+
+Wanted = tuple[Content, str, tuple[str, ...], str]
+"""The content, the public name, the formats that are missing, the fingerprint of the content."""
 
 
 def ask_for(session: Session, edition: Edition, *, pole: UUID, by: Actor, now: datetime) -> None:
-    """Ask for the files of an edition, in the transaction that publishes it."""
+    """Ask for the files of an edition, in the transaction that publishes or redacts it."""
     queue.ask(
-        session, KIND, {"edition": str(edition.id)}, unique_key=f"{KIND}:{edition.id}",
-        by=by, pole=pole, now=now,
+        session, KIND, {"edition": str(edition.id)},
+        unique_key=f"{KIND}:{edition.id}:{edition.fingerprint}", by=by, pole=pole, now=now,
     )  # fmt: skip
 
 
-def begin(
-    session: Session, parameters: Document, *, by: Actor, now: datetime
-) -> tuple[Content, str] | None:
+def begin(session: Session, parameters: Document, *, by: Actor, now: datetime) -> Wanted | None:
     """Return what is to be made; None where it stands already or nobody will see it."""
     edition = session.get(Edition, UUID(parameters["edition"]))
-    if edition is None or edition.withdrawn_at is not None or _names(session, edition.id):
+    if edition is None or edition.withdrawn_at is not None:
         return None
-    return decode_content(edition.content), edition.sheet.public_name
+    known = set(_names(session, edition.id).values())
+    every = (*rendering.FORMATS, *rendering.PAPERS)
+    missing = tuple(format for format in every if format not in known)
+    content = decode_content(edition.content)
+    return (content, edition.sheet.public_name, missing, edition.fingerprint) if missing else None
 
 
-def carry_out(wanted: Any) -> Sequence[File] | Unsound:
+def carry_out(wanted: Wanted) -> tuple[str, Sequence[File]] | Unsound:
     """Make the files; no transaction is open meanwhile."""
-    content, public_name = wanted
+    content, public_name, formats, fingerprint = wanted
+    needed = [format for format in formats if format not in rendering.PAPERS]
     try:
-        return tuple(rendering.files_of(content, public_name, formats=FORMATS))
+        files = [*rendering.files_of(content, public_name, formats=needed)]
+        for paper in set(formats) - set(needed):
+            with suppress(Unsound):  # a sheet that fills an A4 page may be too long for a flyer
+                files += rendering.files_of(content, public_name, formats=[paper])
+        return fingerprint, files
     except Unsound as refused:
         return refused
 
@@ -59,16 +68,18 @@ def end(
     """Keep them with their edition."""
     if isinstance(outcome, Unsound):
         return Again(str(outcome))
-    edition_id = UUID(parameters["edition"])
+    edition_id, (fingerprint, files) = UUID(parameters["edition"]), outcome
+    if session.get_one(Edition, edition_id).fingerprint != fingerprint:
+        return {"files": 0}  # words were taken out of it meanwhile: another job makes the rest
     known = _names(session, edition_id)
     session.add_all(
         EditionFile(
             id=uuid4(), edition_id=edition_id, name=file.name, locale=str(file.locale),
             format=file.format, digest=hashlib.sha256(file.data).hexdigest(), bytes=file.data,
         )
-        for file in outcome if file.name not in known
+        for file in files if file.name not in known
     )  # fmt: skip
-    return {"files": len(outcome)}
+    return {"files": len(files)}
 
 
 def jobs() -> Jobs:
@@ -76,9 +87,9 @@ def jobs() -> Jobs:
     return {KIND: Errand(begin, carry_out, end)}
 
 
-def _names(session: Session, edition_id: UUID) -> set[str]:
-    """Return the names of the files that stand beside the printed page."""
-    question = select(EditionFile.name).where(
-        EditionFile.edition_id == edition_id, EditionFile.format.in_(FORMATS)
+def _names(session: Session, edition_id: UUID) -> dict[str, str]:
+    """Return the format of each file that stands, by its name."""
+    question = select(EditionFile.name, EditionFile.format).where(
+        EditionFile.edition_id == edition_id
     )
-    return set(session.scalars(question))
+    return {name: format for name, format in session.execute(question)}

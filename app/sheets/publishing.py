@@ -21,7 +21,7 @@ from app.core.text import Locale
 from app.documents import pdf
 from app.models import Edition, EditionFile, Sheet
 from app.records import audit
-from app.sheets import auditing, composing, drafting, further_files
+from app.sheets import approving, auditing, composing, drafting, further_files
 
 Files = Mapping[Locale, bytes]
 """The printed page in each language."""
@@ -52,14 +52,19 @@ def ready(session: Session, sheet_id: UUID, *, base_url: str, by: Actor, now: da
     composed = composing.compose(session, sheet, base_url=base_url)
     if problems := standing_in_the_way(session, sheet, composed):
         raise Unsound(problems)
-    return composed.content.as_edition(_next_number(session, sheet_id), now.date())
+    content = approving.agreed(session, sheet, composed.content)
+    return content.as_edition(_next_number(session, sheet_id), now.date())
 
 
 def standing_in_the_way(
     session: Session, sheet: Sheet, composed: composing.Composed
 ) -> tuple[Problem, ...]:
     """Return what has to be put right before a sheet may be published, secrecy last."""
-    found = (*soundness.problems(composing.draft_of(sheet)), *_nothing_left(composed))
+    found = (
+        *soundness.problems(composing.draft_of(sheet)),
+        *_nothing_left(composed),
+        *approving.in_the_way(session, sheet, composed.content),
+    )
     return found or auditing.problems(session, sheet, composed)
 
 
@@ -80,10 +85,12 @@ def keep(
     revision: int,
     by: Actor,
     now: datetime,
+    appears_at: datetime | None = None,
 ) -> Edition:
     """Keep an edition with its printed pages.  Whatever stood at the address before gives way.
 
     :param revision: the one that was composed.
+    :param appears_at: the end of its embargo; until then the edition before it stands.
     :raises NotFound, NotAllowed: as :func:`ready`.
     :raises Conflict: the sheet, its answers or its statistics were changed, or it was published,
         while it was printed.
@@ -101,6 +108,8 @@ def keep(
         sheet_id=sheet.id,
         number=content.edition,
         content=codec.encode(content),
+        fingerprint=codec.fingerprint(content),
+        appears_at=appears_at,
         published_at=now,
         published_by_id=by.id,
         files=[
@@ -115,7 +124,11 @@ def keep(
         raise Conflict(f"edition {content.edition} of sheet {sheet_id}") from clash
     auditing.keep(session, edition, auditing.statements(session, sheet, composed))
     further_files.ask_for(session, edition, pole=sheet.pole_id, by=by, now=now)
-    facts = {"edition": edition.number, **{file.locale: file.digest for file in edition.files}}
+    facts = {
+        "edition": edition.number,
+        "content": edition.fingerprint,
+        **{file.locale: file.digest for file in edition.files},
+    }
     audit.tell(session, "sheet.publish", edition, by=by, now=now, pole=sheet.pole_id, facts=facts)
     return edition
 

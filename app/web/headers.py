@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Flask, Response, current_app, request
 
 CSP = {
@@ -30,10 +32,14 @@ def init_app(app: Flask) -> None:
     app.after_request(finish)
 
 
+def written(policy: Mapping[str, str]) -> str:
+    """Return a policy as its header holds it."""
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 def finish(answer: Response) -> Response:
     """Add the headers.  A view that set one of them (a public page its cache) keeps its own."""
-    policy = "; ".join(f"{name} {value}" for name, value in CSP.items())
-    answer.headers.setdefault("Content-Security-Policy", policy)
+    answer.headers.setdefault("Content-Security-Policy", written(CSP))
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
     if current_app.config["SETTINGS"].https:

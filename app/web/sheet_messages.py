@@ -12,7 +12,7 @@ PROBLEMS: Mapping[str, object] = {
     "sheet.nothing-to-show": _(
         "None of the chosen figures may be shown: too few people or enterprises stand behind them."
     ),
-    "sheet.too-many-comparisons": _("A page holds %(most)d comparisons: choose among them."),
+    "sheet.too-many-comparisons": _("The sheet holds %(most)d comparisons: choose among them."),
     "sheet.no-noun": _("Say what the number counts."),
     "sheet.no-consent": _("Say on which day the person agreed to be quoted."),
     "sheet.no-speaker": _("Say who speaks: a first name or a role."),
@@ -25,8 +25,8 @@ PROBLEMS: Mapping[str, object] = {
     "sheet.chain-broken": _("The chain misses a link: write it, or leave all four empty."),
     "sheet.wording-long": _("%(length)d characters: a page holds %(most)d here."),
     "sheet.too-long": _(
-        "The sheet does not fit one page in %(language)s. Shorten the quotation first, then the "
-        "practices, or show one comparison less."
+        "The sheet does not fit its paper in %(language)s. Shorten the quotation first, then the "
+        "practices, show one comparison less, or let it fill two pages."
     ),
     "sheet.too-large": _("The page took too long to print. Shorten the longest texts."),
     "sheet.file-not-made": _(
@@ -37,6 +37,23 @@ PROBLEMS: Mapping[str, object] = {
         "A text holds a sign that our fonts do not have, or that cannot be printed in "
         "%(language)s. Look for unusual signs."
     ),
+    "sheet.not-checked": _("Nobody has checked the facts of the sheet as it stands now."),
+    "sheet.detail-unread": _(
+        "Read the quotations for details by which somebody could be recognised, then tick the box."
+    ),
+    "sheet.not-agreed": _("The enterprise has not agreed yet."),
+    "sheet.refused": _("The enterprise does not agree. Change what it asks for, and ask again."),
+    "sheet.agreed-otherwise": _(
+        "The enterprise agreed to a sheet that said something else. Ask it about this one."
+    ),
+    "sheet.nobody-to-ask": _("A sheet of the whole pole is about nobody in particular."),
+    "sheet.no-address": _("%(enterprise)s has no address to write to. Give it one first."),
+    "sheet.day-not-ahead": _("Choose a day within the next %(days)d days."),
+    "sheet.name-not-agreed": _("Tick that the enterprise may be named, or say that you disagree."),
+    "sheet.quotation-open": _("Say of this quotation whether it may be shown."),
+    "sheet.embargo-over": _("Choose a moment that is still to come, or leave it empty."),
+    "batch.nothing-chosen": _("Choose a sheet, a language and a format at least."),
+    "batch.too-much": _("Choose %(most)d sheets at most, all of one pole."),
     "sheet.name-unfit": _("Use small letters without accents, figures and hyphens only."),
     "sheet.name-taken": _("Another sheet has this name. Add the year or the place."),
     "sheet.changed-meanwhile": _(

@@ -221,7 +221,8 @@ def _things(pole: Pole, enterprise: Enterprise) -> Things:
             .join(Membership.account)
             .where(Membership.role == "pole-member", Account.is_demonstration)
         ).one(),
-        "session_id": uuid4(), "locale": "fr", "dialect": "excel",
+        "session_id": uuid4(), "shared_id": uuid4(), "agreement_id": uuid4(), "batch_id": uuid4(),
+        "locale": "fr", "dialect": "excel",
         "field": "relevant", "letter": "reminder", "mail_id": uuid4(),
         "public_name": sheet.public_name, "token": "x" * 43,
     }  # fmt: skip

@@ -5,17 +5,23 @@ Territories are real, and the rate of 11.4 per cent is Eurostat's; everybody is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.access import Role
+from app.core.clock import utcnow
 from app.core.racines import measure
 from app.core.racines.measure import ShareOfCounts
-from app.models import Account, Comparison, Dataset, Indicator, Observation
+from app.extensions import db
+from app.models import Account, Comparison, Dataset, Indicator, Mail, Observation
 from tests import make
+from tests.clients import ClientFor, FormClient
 from tests.make import NOW
 from tests.racines import scene
 
@@ -69,6 +75,41 @@ def set_up(session: Session) -> SheetScene:
     session.add(comparison)
     session.flush()
     return SheetScene(told, officer, comparison)
+
+
+def approved(client_for: ClientFor, told: SheetScene, editor: str, **answer: str) -> FormClient:
+    """Check the facts, ask the enterprise and let it agree; return its browser."""
+    ask(client_for, told, editor)
+    return agreed(client_for(told.officer), **answer)
+
+
+def ask(client_for: ClientFor, told: SheetScene, editor: str) -> None:
+    """Check the facts, and ask the enterprise."""
+    officer, page = client_for(told.officer), f"{editor}approval/"
+    officer.submit(f"{page}check", at=page, names_nobody="1")
+    officer.submit(f"{page}ask", at=page, due_on=(utcnow().date() + timedelta(9)).isoformat())
+
+
+def agreed(somebody: FormClient, **answer: str) -> FormClient:
+    """Answer for the enterprise by the link of the last mail; return its browser."""
+    enterprise = somebody.application.test_client()
+    assert isinstance(enterprise, FormClient)
+    place = enterprise.get(link_of_last_mail()).location
+    assert place
+    said = {"answer": "agreed", "named": "1", "name": "Rosa"}
+    for name in re.findall(r'name="(quotation-\w+)"', enterprise.get(place).text):
+        said[name] = "yes"
+    done = enterprise.submit(place, **{**said, **answer})
+    assert done.status_code == 303, done.text
+    return enterprise
+
+
+def link_of_last_mail() -> str:
+    mails = db.session.scalars(select(Mail).where(Mail.text.contains("/agree/")))
+    last = sorted(mails, key=lambda mail: mail.created_at)[-1]
+    found = re.search(r"/agree/\S+", last.text)
+    assert found
+    return found[0]
 
 
 def sent(scene: SheetScene, **changes: str) -> dict[str, str]:

@@ -41,6 +41,7 @@ def published(client_for: ClientFor, told: SheetScene) -> str:
     editor = begun(client_for(told.officer), told)
     saved = client_for(told.officer).submit(editor, **scene.sent(told))
     assert saved.status_code == 303, saved.text
+    scene.approved(client_for, told, editor)
     answer = client_for(told.told.lead).submit(f"{editor}publish/")
     assert answer.status_code == 303, answer.text
     return editor
@@ -154,7 +155,7 @@ def test_a_withdrawn_sheet_is_gone_and_a_new_edition_has_the_next_number(
     lead.submit(f"{editor}publish/")
 
     again = app.test_client().get("/fiches/la-maille").text.replace("\u00a0", " ")
-    assert (gone, "Édition 2" in again) == (404, True)
+    assert (gone, "Édition 2" in again) == (410, True)
 
 
 def test_an_officer_may_not_publish(told: SheetScene, client_for: ClientFor) -> None:

@@ -30,14 +30,16 @@ def file_name(
     *,
     format: str = "pdf",
     size: tuple[int, int] | None = None,
+    paper: str = "",
     is_draft: bool = False,
 ) -> str:
     """Return the name of a file: ``demo-fr.pdf``; that of a draft says that it is one.
 
     :param size: of a picture, in pixels: ``demo-fr-1200x630.png``.
+    :param paper: another than A4: ``demo-fr-a3.pdf``.
     """
-    draft = {FR: "-brouillon", NL: "-ontwerp"}[locale] if is_draft else ""
-    measured = f"-{size[0]}x{size[1]}" if size else ""
+    draft = {FR: "-brouillon", NL: "-ontwerp"}.get(locale, "-brouillon-ontwerp") if is_draft else ""
+    measured = f"-{size[0]}x{size[1]}" if size else f"-{paper}" if paper else ""
     return f"{public_name}{draft}-{locale}{measured}.{format}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -45,6 +46,11 @@ def decode_content(document: Mapping[str, Any]) -> Content:
     :raises Unreadable: it is of a later format than ours, or not of our shape.
     """
     return _decoded(document, Content)
+
+
+def fingerprint(content: Content) -> str:
+    """Return what two contents share only if they say the same: the SHA-256 of one in full."""
+    return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
 
 
 def _decoded(document: Mapping[str, Any], kind: type[Kept]) -> Kept:

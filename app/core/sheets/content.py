@@ -147,6 +147,14 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     blocks: tuple[str, ...] = BLOCKS
     """The blocks to show, in their order."""
 
+    pages: int = 1
+    """How many A4 pages it may fill: one or two."""
+
+    def without_voice(self, key: str) -> Draft:
+        """Return the draft without the quotation of that key."""
+        kept = tuple(voice for voice in self.voices if voice.key != key)
+        return msgspec.structs.replace(self, voices=kept)
+
 
 class Band(msgspec.Struct, frozen=True, omit_defaults=True):
     """Whom the sheet is about."""
@@ -195,6 +203,7 @@ class Content(msgspec.Struct, frozen=True, omit_defaults=True):
     contact: str = ""
     colour: str = PLUM
     blocks: tuple[str, ...] = BLOCKS
+    pages: int = 1
     addresses: tuple[tuple[Locale, str], ...] = ()
     """Where the public page stands, for each language: the QR code leads there."""
 

@@ -67,8 +67,9 @@ def _missing(draft: Draft) -> Iterator[Problem]:
         yield Problem("sheet.no-promise", ("promise", LOCALES[0]))
     if not draft.figures and not draft.comparisons:
         yield Problem("sheet.no-figure", ("figures-0", "measure"))
-    if len(draft.comparisons) > MOST_COMPARISONS:
-        yield Problem("sheet.too-many-comparisons", ("comparisons",), {"most": MOST_COMPARISONS})
+    most = MOST_COMPARISONS * draft.pages
+    if len(draft.comparisons) > most:
+        yield Problem("sheet.too-many-comparisons", ("comparisons",), {"most": most})
     for at, figure in enumerate(draft.figures):
         if not _is_written(figure.noun):
             yield Problem("sheet.no-noun", (f"figures-{at}", "noun", LOCALES[0]))

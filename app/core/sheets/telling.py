@@ -1,4 +1,4 @@
-"""A sheet as it is told in one language: every word and figure that its page and its print show."""
+"""A sheet as it is told in one language: every word and figure that its page and print show."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.core.sheets import method, numbers, sentences
 from app.core.sheets.content import Content, Figure, Practice, Stage, Voice
 from app.core.sheets.goals import GOALS
 from app.core.sheets.typography import colon, quoted, semicolons, typeset
-from app.core.sheets.words import BASIS, WORDS, Words
+from app.core.sheets.words import BASIS, WORDS, Words, written_in
 from app.core.text import Locale, LocalizedText
 
 
@@ -123,6 +123,7 @@ class Told:
     colour: str
     blocks: tuple[str, ...]
     """What is shown, in its order; a block without anything in it is not among them."""
+    pages: int
 
 
 LONG_QUOTATION = 200
@@ -144,7 +145,7 @@ def told(content: Content, locale: Locale) -> Told:
         identity=_written(locale, band.legal_form, band.place),
         commune=band.commune.text_in(locale),
         nuts=band.nuts,
-        promise=typeset(content.promise.text_in(locale), locale),
+        promise=written_in(content.promise, locale),
         figures=tuple(_figure(figure, locale) for figure in content.figures),
         rows=tuple(row(compared, locale) for compared in content.comparisons),
         practices=tuple(_practice(practice, locale) for practice in content.practices),
@@ -159,6 +160,7 @@ def told(content: Content, locale: Locale) -> Told:
         address=content.address(locale),
         colour=content.colour,
         blocks=tuple(block for block in content.blocks if getattr(content, block)),
+        pages=content.pages,
     )
 
 
@@ -272,7 +274,7 @@ def _basis(figure: Figure, locale: Locale) -> str:
 
 
 def _practice(practice: Practice, locale: Locale) -> tuple[bool, str]:
-    return practice.is_done, typeset(practice.label.text_in(locale), locale)
+    return practice.is_done, written_in(practice.label, locale)
 
 
 def _voice(voice: Voice, locale: Locale) -> Quotation:

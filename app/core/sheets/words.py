@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.core.sheets.typography import typeset
+from app.core.text import Locale, LocalizedText
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,6 +36,9 @@ class Words:
     theirs: str
     ours: str
     draft: str
+    missing: str
+    """Where a draft has no words in this language."""
+
     example: str
     invented: str
     """That it is an example, where there is little room."""
@@ -52,6 +58,11 @@ class Words:
     pictures: Mapping[str, str]
     """What a picture is for, by its size."""
 
+    sources_first: str
+    """Where the sources stand, on the second page."""
+
+    embed: str
+    embed_how: str
     other_language: str
     figures: str
     table: str
@@ -85,6 +96,7 @@ WORDS: Mapping[str, Words] = {
         method="Sources et méthode",
         theirs="Territoire.",
         ours="Chez nous.",
+        missing="[à écrire en français]",
         draft="Brouillon : à ne pas diffuser",
         example="Démonstration : l’entreprise et ses réponses sont inventées",
         invented="exemple inventé",
@@ -96,6 +108,9 @@ WORDS: Mapping[str, Words] = {
         download="Télécharger la fiche (PDF, une page)",
         files="À reprendre",
         kept={
+            "a3": "Affiche (PDF, A3)",
+            "a5": "Dépliant (PDF, A5)",
+            "both": "Les deux langues (PDF)",
             "pptx": "Diapositives (PowerPoint)",
             "docx": "Texte (Word)",
             "html": "Page web en un seul fichier",
@@ -109,6 +124,9 @@ WORDS: Mapping[str, Words] = {
             "1080x1920": "story",
             "1600x900": "paysage",
         },
+        sources_first="Sources et méthode en page 1",
+        embed="Sur votre site",
+        embed_how="Copiez cette ligne dans votre page : la fiche y reste à jour.",
         other_language="Lees in het Nederlands",
         figures="En {year}",
         table="Les mêmes chiffres, en tableau",
@@ -147,6 +165,7 @@ WORDS: Mapping[str, Words] = {
         method="Bronnen en methode",
         theirs="Gebied.",
         ours="Bij ons.",
+        missing="[nog te schrijven in het Nederlands]",
         draft="Ontwerp: niet verspreiden",
         example="Demonstratie: de onderneming en haar antwoorden zijn verzonnen",
         invented="verzonnen voorbeeld",
@@ -158,6 +177,9 @@ WORDS: Mapping[str, Words] = {
         download="De fiche downloaden (pdf, één pagina)",
         files="Om over te nemen",
         kept={
+            "a3": "Affiche (pdf, A3)",
+            "a5": "Flyer (pdf, A5)",
+            "both": "Beide talen (pdf)",
             "pptx": "Dia’s (PowerPoint)",
             "docx": "Tekst (Word)",
             "html": "Webpagina in één bestand",
@@ -171,6 +193,9 @@ WORDS: Mapping[str, Words] = {
             "1080x1920": "story",
             "1600x900": "liggend",
         },
+        sources_first="Bronnen en methode op pagina 1",
+        embed="Op uw site",
+        embed_how="Kopieer deze regel in uw pagina: de fiche blijft er actueel.",
         other_language="Lire en français",
         figures="In {year}",
         table="Dezelfde cijfers in een tabel",
@@ -191,6 +216,13 @@ WORDS: Mapping[str, Words] = {
         language_name="Nederlands",
     ),
 }
+
+
+def written_in(text: LocalizedText, locale: Locale) -> str:
+    """Return a text as it is printed, or that it is missing: only a draft lacks one."""
+    words = text.text_in(locale).strip()
+    return typeset(words, locale) if words or not text.by_locale else WORDS[locale].missing
+
 
 METHOD: Mapping[str, Mapping[str, str]] = {
     "fr": {
