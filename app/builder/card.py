@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Literal
 
 from app.builder import arranging, measuring, ruling, wording
 from app.core.errors import Unsound
@@ -12,13 +13,27 @@ from app.core.problems import Problem
 from app.core.questionnaire.blank import KINDS, unused
 from app.core.questionnaire.changes import Rename, Require, Reshape
 from app.core.questionnaire.definition import Definition, Question, choices_of
-from app.core.questionnaire.kinds import Date, DecimalNumber, Integer, Kind, Multiple, Text
+from app.core.questionnaire.kinds import (
+    Date,
+    DecimalNumber,
+    Integer,
+    Kind,
+    Multiple,
+    Scale,
+    Text,
+    Year,
+)
 from app.core.questionnaire.operations import Delete, InsertChoice, Move, Operation, Several
 from app.core.questionnaire.options import Choice
 from app.core.questionnaire.parts import Missing, find
 from app.core.text import FR, NL, Locale, LocalizedText, Wording, digest
 
 MOST_CHOICES = 500
+FORMS: Mapping[str, Literal["plain", "euro", "percent"]] = {
+    "plain": "plain",
+    "euro": "euro",
+    "percent": "percent",
+}
 
 
 def edit_of(
@@ -92,13 +107,26 @@ def _kind_of(kind: Kind, typed: Mapping[str, str]) -> Kind:
             return Text("multiline" in typed, _whole(typed, "longest") or longest)
         case Integer(unit=unit):
             return Integer(_whole(typed, "least"), _whole(typed, "most"), unit)
-        case DecimalNumber(unit=unit):
-            return DecimalNumber(_plain(typed, "least"), _plain(typed, "most"), unit)
+        case DecimalNumber(unit=unit, form=form):
+            form = FORMS.get(typed.get("form", ""), form)
+            return DecimalNumber(_plain(typed, "least"), _plain(typed, "most"), unit, form)
+        case Scale():
+            begins, ends = _plain(typed, "least"), _plain(typed, "most")
+            return Scale(
+                kind.least if begins is None else begins,
+                kind.most if ends is None else ends,
+                kind.step,
+                kind.lowest,
+                kind.highest,
+            )
+        case Year():
+            return Year(_whole(typed, "least"), _whole(typed, "most"))
         case Date():
             return Date(_day(typed, "least"), _day(typed, "most"))
         case Multiple(choices=choices):
             least, most = _whole(typed, "least") or 0, _whole(typed, "most")
-            return Multiple(choices, least, most, typed.get("exclusive", ""))
+            exclusive = typed.get("exclusive", "")
+            return Multiple(choices, least, most, exclusive, kind.list, kind.other)
         case _:
             return kind
 

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from app.builder import library, mending
 from app.builder.views.posting import base_of, carry_out
 from app.builder.views.reading import Reading
+from app.core.questionnaire.burden import burden
 from app.extensions import db
 from app.web.guards import access, current_actor
 from app.web.linter_messages import LEVELS
@@ -30,6 +31,7 @@ def show(questionnaire_id: UUID) -> ResponseReturnValue:
         "builder/checks.html",
         reading=reading,
         levels=LEVELS,
+        burden=burden(reading.definition),
         may_edit=actor.may("questionnaire", "edit", pole=reading.questionnaire.pole_id),
     )
 

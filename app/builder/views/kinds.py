@@ -21,6 +21,38 @@ class Named:
     name: LazyString
     icon: str
 
+    @property
+    def words(self) -> str:
+        """What people look for when they want it, in French and in Dutch."""
+        return SOUGHT.get(self.tag, "")
+
+
+SOUGHT: Mapping[str, str] = {
+    "text": "texte court long paragraphe mots tekst kort lang alinea woorden",
+    "integer": "nombre entier combien effectif personnes getal geheel hoeveel aantal",
+    "decimal": "euro montant pourcentage taux décimales bedrag percentage kommagetal",
+    "yes-no": "oui non vrai faux ja nee",
+    "single": "choix unique liste radio keuze één lijst",
+    "multiple": "choix multiple cases cocher meerkeuze vakjes aankruisen",
+    "scale": "échelle note satisfaction curseur recommandation schaal score tevredenheid",
+    "ranking": "classement ordre priorité rangschikking volgorde",
+    "date": "jour calendrier dag datum kalender",
+    "month": "mois maand",
+    "year": "année jaar",
+    "period": "du au durée van tot periode",
+    "time": "heure uur tijdstip",
+    "duration": "durée heures minutes duur uren",
+    "email": "courriel mail adresse e-mailadres",
+    "phone": "téléphone gsm telefoon",
+    "url": "site web lien website link",
+    "address": "adresse rue code postal straat postcode",
+    "commune": "ville lieu territoire gemeente stad plaats",
+    "enterprise-number": "siret siren bce tva kbo btw ondernemingsnummer",
+    "goal": "odd objectif durable sdg duurzaam doel",
+    "testimony": "citation parole verhaal citaat getuigenis",
+    "note": "texte lire explication uitleg lezen",
+}
+"""Beside their names; the reader's language is the one that they think in, not the page's."""
 
 _WORDS: Mapping[type[Kind], tuple[LazyString, str]] = {
     kinds.Text: (_("Text"), "type"),

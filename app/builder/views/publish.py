@@ -86,6 +86,7 @@ def _page(questionnaire_id: UUID, form: PublishForm, refused: Sequence[Problem] 
         history=library.history(session, reading.questionnaire),
         changes=changes,
         told=told(changes) if changes else {},
+        unchanged=changes is not None and changes.old == changes.new,
         weights=WEIGHTS,
         may_publish=actor.may("questionnaire", "publish", pole=reading.questionnaire.pole_id),
     )

@@ -15,6 +15,7 @@ from app.builder.views.kinds import NAMED
 from app.core.questionnaire import in_words
 from app.core.questionnaire.codec import decode
 from app.core.questionnaire.definition import Definition, Group, Module, Page, Question
+from app.core.questionnaire.differences.comparing import compare
 from app.core.questionnaire.differences.weighing import Difference, Weight
 from app.core.questionnaire.parts import Address, Part, address_of, children
 from app.core.questionnaire.references import names, rewritten
@@ -53,6 +54,12 @@ def told(changes: Changes) -> Mapping[Weight, list[Told]]:
         _told(each, before, after, under_way=changes.under_way > 0) for each in changes.differences
     ]
     return _by_weight(lines)
+
+
+def told_edit(old: Definition, new: Definition) -> list[Told]:
+    """Return what one edit of a draft changed, in words."""
+    before, after = Names(old), Names(new)
+    return [_told(each, before, after, under_way=False) for each in compare(old, new, {})]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,14 @@ export function meant({ key, altKey, ctrlKey, metaKey }) {
   return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "s" ? "save" : undefined;
 }
 
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether the words of a kind of question begin with each of those that somebody looks for. */
+export function fits(words, sought) {
+  const known = folded(words).split(/[\s,]+/);
+  return folded(sought).split(/\s+/).every((part) => known.some((word) => word.startsWith(part)));
+}
+
 const read = (form) => [...new FormData(form)];
 
 /** @param {HTMLElement} workshop */
@@ -60,6 +68,27 @@ export function mount(workshop) {
     document.getElementById(card.id)?.focus();
     say(words);
   };
+
+  const find = ({ target }) => {
+    const menu = target.closest("[data-menu]");
+    if (!menu || target.type !== "search") return;
+    for (const button of menu.querySelectorAll("button[data-words]")) {
+      button.hidden = !fits(button.dataset.words, target.value);
+    }
+  };
+  workshop.addEventListener("input", find);
+  workshop.addEventListener("toggle", ({ target }) => {
+    const box = target.open ? target.querySelector(".between__find") : null;
+    if (!box) return;
+    box.hidden = false;
+    box.querySelector("input").focus();
+  }, true);
+  workshop.addEventListener("keydown", (event) => {
+    const menu = event.target.closest("[data-menu]");
+    if (!menu || event.key !== "Enter" || event.target.type !== "search") return;
+    event.preventDefault();
+    menu.querySelector("button[data-words]:not([hidden])")?.click();
+  });
 
   remember();
   askLater();
