@@ -90,6 +90,13 @@ export function mount(workshop) {
     menu.querySelector("button[data-words]:not([hidden])")?.click();
   });
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.target.closest("input, textarea, select")) return;
+    const keys = document.getElementById("keys");
+    keys.open = true;
+    keys.querySelector("summary").focus();
+  });
+
   remember();
   askLater();
   say(workshop.dataset.said);
