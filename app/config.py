@@ -32,6 +32,9 @@ class Settings:
     secret_key: str
     """Signs cookies and links.  Empty only on the command line, where nothing is signed."""
 
+    secret_keys_before: tuple[str, ...] = ()
+    """The keys of before a change: what they signed and sealed is read as long as they stand."""
+
     database_url: str
     """Empty only on the command line, for the commands that need no database."""
 
@@ -58,6 +61,11 @@ class Settings:
     """Whether the pages say that everything in them is invented, and show the outbox."""
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The secret keys, the one of today first."""
+        return (self.secret_key, *self.secret_keys_before)
+
+    @property
     def locales(self) -> tuple[str, ...]:
         """The languages of the pages.  The first is for a visitor who asks for none of them."""
         return ("fr", "nl", "en")
@@ -75,6 +83,7 @@ class Settings:
         base_url = _base_url(env)
         return cls(
             secret_key=_secret(env, optional=on_command_line),
+            secret_keys_before=_words(env, "APP_SECRET_KEYS_BEFORE"),
             database_url=_database(env, optional=on_command_line),
             data_dir=_folder(env),
             base_url=base_url,
@@ -94,6 +103,7 @@ class Settings:
         return {
             "SETTINGS": self,
             "SECRET_KEY": self.secret_key or None,
+            "SECRET_KEY_FALLBACKS": list(self.secret_keys_before),
             "SQLALCHEMY_DATABASE_URI": self.database_url or "sqlite://",
             "SQLALCHEMY_ENGINE_OPTIONS": {} if self.database_url else {"creator": _no_database},
             "BABEL_DEFAULT_LOCALE": self.locales[0],

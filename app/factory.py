@@ -21,6 +21,7 @@ from app.accounts.views import (
     outbox,
     password,
     people,
+    person,
     poles,
     second_factor,
 )
@@ -83,6 +84,7 @@ BLUEPRINTS = (
     second_factor.bp,
     invitation.bp,
     people.bp,
+    person.bp,
     enterprises.bp,
     enterprise_list.bp,
     poles.bp,

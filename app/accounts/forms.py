@@ -95,6 +95,15 @@ class ChangePasswordForm(OwnPasswordForm):
     password = a_new_password(_("Choose a new password"))
 
 
+class SuspendForm(HtmlForm):
+    reason = StringField(
+        _("Why"),
+        description=_("It stands in the log. Name no answers there."),
+        filters=[tidy],
+        validators=[InputRequired(_("Say why.")), Length(max=200)],
+    )
+
+
 class MoveForm(OwnPasswordForm):
     email = an_address(_("New e-mail address"), description=_("A link goes there, to confirm it."))
 

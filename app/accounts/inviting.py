@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.accounts import people
 from app.accounts.logging_in import folded
 from app.core.access import OF_A_POLE, OFFERS, Actor, Grant, Role
 from app.core.chance import digest_of
@@ -137,8 +138,8 @@ def withdraw(session: Session, invitation_id: UUID, *, by: Actor, now: datetime)
     invitation = tenancy.fetch(session, Invitation, invitation_id, by=by)
     if invitation.used_at is not None:
         raise Conflict(f"invitation {invitation_id} was used")
-    if invitation.enterprise_id not in by.enterprises:
-        by.must("member", "invite", pole=invitation.pole_id)
+    if not by.may_offer(Role(invitation.role), people.place_of(session, invitation)):
+        raise NotAllowed(f"invitation {invitation_id}")
     invitation.expires_at = min(invitation.expires_at, now)
     audit.tell(
         session, "member.withdraw-invitation", invitation, by=by, now=now, pole=invitation.pole_id

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from app.accounts import passwords, throttling
+from app.accounts import passwords
 from app.core.access import Actor
 from app.core.chance import digest_of
 from app.core.errors import NotFound
+from app.documents import letters
 from app.models import Account, LoginSession
-from app.records import audit
+from app.records import audit, outbox, throttling
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def folded(email: str) -> str:
     return unicodedata.normalize("NFKC", email.strip()).casefold()
 
 
-def knock(session: Session, email: str, *, peer: str, now: datetime) -> Claim:
+def knock(session: Session, email: str, *, peer: str, zone: ZoneInfo, now: datetime) -> Claim:
     """Count a try to log in, and return what it has to be measured against.
 
     The caller commits before it measures the password: that takes long, and holds nobody up.
@@ -44,12 +46,15 @@ def knock(session: Session, email: str, *, peer: str, now: datetime) -> Claim:
     :raises TooMany: too many tries on this account or from this peer.
     """
     email = folded(email)
+    guessed = throttling.of_an_account(email)
     throttling.count(
-        session, [throttling.of_an_account(email), throttling.of_a_peer(peer)], now=now
+        session, [guessed, throttling.of_a_peer(peer), throttling.of_everybody()], now=now
     )
     found = session.scalar(
         select(Account).where(Account.email == email, Account.suspended_at.is_(None))
     )
+    if found and throttling.failures_of(session, guessed) == guessed.free:
+        _warn(session, found, zone, now)
     return Claim(email, peer, found.id if found else None, found.password_hash if found else "")
 
 
@@ -65,8 +70,9 @@ def enter(
     if claim.account is None:
         raise NotFound("nobody")
     throttling.forgive(
-        session, throttling.of_an_account(claim.email), throttling.of_a_peer(claim.peer)
-    )
+        session, throttling.of_an_account(claim.email),
+        [throttling.of_a_peer(claim.peer), throttling.of_everybody()],
+    )  # fmt: skip
     if instead_of:
         leave(session, instead_of, by=Actor(claim.account), now=now)
     if new_hash:
@@ -143,6 +149,15 @@ def revoke_others(session: Session, token: str, *, by: Actor, now: datetime) -> 
     return len(others)
 
 
+def end_all(session: Session, account_id: UUID, *, now: datetime) -> None:
+    """Log every device of a person out."""
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.account_id == account_id, LoginSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
 def replace_password(session: Session, email: str, new_hash: str, *, now: datetime) -> None:
     """Give an account another password, and end every session that the old one opened.
 
@@ -152,12 +167,17 @@ def replace_password(session: Session, email: str, new_hash: str, *, now: dateti
     if account is None:
         raise NotFound(f"account {email}")
     account.password_hash = new_hash
-    session.execute(
-        update(LoginSession)
-        .where(LoginSession.account_id == account.id, LoginSession.ended_at.is_(None))
-        .values(ended_at=now)
-    )
+    end_all(session, account.id, now=now)
     audit.tell(session, "account.replace-password", account, by=Actor(None), now=now)
+
+
+def _warn(session: Session, account: Account, zone: ZoneInfo, now: datetime) -> None:
+    """Tell a person that somebody guesses at their password: at most once a day."""
+    letter = letters.log_in_tries(account.locale, at=now, zone=zone)
+    outbox.post(
+        session, unique_key=f"log-in-tries:{account.id}:{now.date()}", recipient=account.email,
+        locale=account.locale, subject=letter.subject, text=letter.text, now=now,
+    )  # fmt: skip
 
 
 def is_measured(claim: Claim, password: str) -> bool:

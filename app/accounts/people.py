@@ -10,10 +10,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session, joinedload
 
-from app.core.access import OFFERS, Actor, Role
+from app.core import access
+from app.core.access import Actor, Role
 from app.core.errors import Conflict, NotAllowed, NotFound
-from app.models import Enterprise, Invitation, Membership, Names, Pole, PoleEnterprise
+from app.models import Account, Enterprise, Invitation, Membership, Names, Pole, PoleEnterprise
 from app.records import audit
+
+LOOKED_AFTER = frozenset({Role.PLATFORM_ADMINISTRATOR, Role.POLE_LEAD, Role.ENTERPRISE_OWNER})
+"""The roles of which each place keeps one: else nobody could let anybody in."""
 
 
 @dataclass
@@ -46,14 +50,14 @@ def remove(session: Session, membership_id: UUID, *, by: Actor, now: datetime) -
     :raises Conflict: nobody would be left to look after the place.
     """
     one = session.scalar(
-        select(Membership).where(Membership.id == membership_id, _known(Membership, by))
+        select(Membership).where(Membership.id == membership_id, known(Membership, by))
     )
     if one is None:
         raise NotFound(f"membership {membership_id}")
     by.must("member", "remove")
-    if not any(_may_give(grant.role, one.role) for grant in by.grants):
+    if not by.may_offer(Role(one.role), place_of(session, one)):
         raise NotAllowed(f"membership {membership_id}")
-    if one.role in {Role.POLE_LEAD, Role.PLATFORM_ADMINISTRATOR} and _is_last(session, one):
+    if one.role in LOOKED_AFTER and is_last(session, one):
         raise Conflict(f"membership {membership_id} is the last")
     audit.tell(
         session, "member.remove", one, by=by, now=now, pole=one.pole_id, facts={"role": one.role}
@@ -61,17 +65,27 @@ def remove(session: Session, membership_id: UUID, *, by: Actor, now: datetime) -
     session.delete(one)
 
 
-def _may_give(own: Role, role: str) -> bool:
-    return Role(role) in OFFERS.get(own, frozenset())
+def place_of(session: Session, one: Membership | Invitation) -> access.Place:
+    """Return where a role is held, or offered, as the rules know it."""
+    around = select(PoleEnterprise.pole_id).where(PoleEnterprise.enterprise_id == one.enterprise_id)
+    poles = session.scalars(around).all() if one.enterprise_id else ()
+    return access.Place(one.pole_id, one.enterprise_id, frozenset(poles))
 
 
-def _is_last(session: Session, one: Membership) -> bool:
-    others = select(Membership.id).where(
-        Membership.role == one.role,
-        Membership.pole_id.is_not_distinct_from(one.pole_id),
-        Membership.id != one.id,
+def is_last(session: Session, one: Membership) -> bool:
+    """Tell whether nobody else who may log in has that role in that place."""
+    others = (
+        select(Membership.id)
+        .join(Membership.account)
+        .where(
+            Membership.role == one.role,
+            Membership.pole_id.is_not_distinct_from(one.pole_id),
+            Membership.enterprise_id.is_not_distinct_from(one.enterprise_id),
+            Membership.account_id != one.account_id,
+            Account.suspended_at.is_(None),
+        )
     )
-    return session.scalar(others) is None
+    return session.scalar(others.limit(1)) is None
 
 
 def _members(session: Session, by: Actor) -> Sequence[Membership]:
@@ -80,7 +94,7 @@ def _members(session: Session, by: Actor) -> Sequence[Membership]:
         .join(Membership.account)
         .outerjoin(Membership.pole)
         .outerjoin(Membership.enterprise)
-        .where(_known(Membership, by))
+        .where(known(Membership, by))
         .options(
             joinedload(Membership.account),
             joinedload(Membership.pole),
@@ -93,13 +107,13 @@ def _members(session: Session, by: Actor) -> Sequence[Membership]:
 def _awaited(session: Session, by: Actor, now: datetime) -> Sequence[Invitation]:
     return session.scalars(
         select(Invitation)
-        .where(_known(Invitation, by), Invitation.used_at.is_(None), Invitation.expires_at > now)
+        .where(known(Invitation, by), Invitation.used_at.is_(None), Invitation.expires_at > now)
         .options(joinedload(Invitation.pole), joinedload(Invitation.enterprise))
         .order_by(Invitation.created_at)
     ).all()
 
 
-def _known(table: type[Membership] | type[Invitation], by: Actor) -> ColumnElement[bool]:
+def known(table: type[Membership] | type[Invitation], by: Actor) -> ColumnElement[bool]:
     """Whose roles an actor may know: all of them, or those of their poles and enterprises."""
     if by.may("account", "directory"):
         return true()

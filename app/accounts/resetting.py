@@ -14,7 +14,6 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.accounts import throttling
 from app.accounts.accepting import TRAILING
 from app.accounts.logging_in import folded
 from app.core.access import Actor
@@ -22,7 +21,7 @@ from app.core.chance import digest_of
 from app.core.errors import Conflict, Gone, NotFound
 from app.documents import letters
 from app.models import Account, AccountLink, LoginSession
-from app.records import audit, outbox
+from app.records import audit, outbox, throttling
 
 GOOD_FOR = timedelta(hours=1)
 PASSWORD, ADDRESS = "password", "address"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -13,26 +14,30 @@ class Unsealable(ValueError):
     """It was sealed under another key, or is nothing that was sealed."""
 
 
-def seal(secret: str, *, key: str, purpose: str) -> str:
+def seal(secret: str, *, keys: Sequence[str], purpose: str) -> str:
     """Return a secret as the tables keep it.
 
-    :param key: the secret key of the installation.
+    :param keys: the secret keys of the installation; the first one seals.
     :param purpose: what it is for: sealed for one, it opens for no other.
     """
-    return _box(key, purpose).encrypt(secret.encode()).decode()
+    return _box(keys, purpose).encrypt(secret.encode()).decode()
 
 
-def unseal(sealed: str, *, key: str, purpose: str) -> str:
-    """Return what was sealed.
+def unseal(sealed: str, *, keys: Sequence[str], purpose: str) -> str:
+    """Return what was sealed, under the key of today or one of before.
 
-    :raises Unsealable: not under this key, or not for this purpose.
+    :raises Unsealable: under none of them, or not for this purpose.
     """
     try:
-        return _box(key, purpose).decrypt(sealed.encode()).decode()
+        return _box(keys, purpose).decrypt(sealed.encode()).decode()
     except InvalidToken as wrong:
         raise Unsealable(purpose) from wrong
 
 
-def _box(key: str, purpose: str) -> Fernet:
+def _box(keys: Sequence[str], purpose: str) -> MultiFernet:
+    return MultiFernet([Fernet(_derived(key, purpose)) for key in keys])
+
+
+def _derived(key: str, purpose: str) -> bytes:
     derived = HKDF(SHA256(), 32, salt=None, info=purpose.encode()).derive(key.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return base64.urlsafe_b64encode(derived)

@@ -15,14 +15,14 @@ import pyotp
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from app.accounts import sealing, throttling
+from app.accounts import logging_in, sealing
 from app.accounts.logging_in import folded
 from app.core.access import Actor
 from app.core.chance import digest_of
 from app.core.errors import Conflict, NotFound, Unsound
 from app.core.problems import Problem
 from app.models import Account, LoginSession, RecoveryCode
-from app.records import audit
+from app.records import audit, throttling
 
 PURPOSE = "second-factor"
 STEP = 30
@@ -43,21 +43,22 @@ def address_of(secret: str, email: str) -> str:
 
 
 def set_up(
-    session: Session, secret: str, digits: str, *, codes: Sequence[str], here: str, key: str,
+    session: Session, secret: str, digits: str, *, codes: Sequence[str], here: str,
+    keys: Sequence[str],
     by: Actor, now: datetime,
 ) -> None:  # fmt: skip
     """Begin to ask for a second factor, once the app has shown that it draws the right digits.
 
     :param codes: the recovery codes that the person is shown once; only digests are kept.
     :param here: the token of this device, which has thereby given the factor.
-    :param key: the secret key of the installation.
+    :param keys: the secret keys of the installation.
     :raises Unsound: the digits are not those of the secret.
     """
     account = session.get_one(Account, by.id)
     step = _step_of(secret, digits, now)
     if step is None:
         raise Unsound([Problem("second-factor.wrong", ("digits",))])
-    account.second_factor = sealing.seal(secret, key=key, purpose=PURPOSE)
+    account.second_factor = sealing.seal(secret, keys=keys, purpose=PURPOSE)
     account.second_factor_step = step
     session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
     session.add_all(
@@ -68,7 +69,7 @@ def set_up(
 
 
 def confirm(
-    session: Session, given: str, *, here: str, account_id: UUID, key: str, now: datetime
+    session: Session, given: str, *, here: str, account_id: UUID, keys: Sequence[str], now: datetime
 ) -> int | None:
     """Take the digits, or a recovery code, for the device whose token is ``here``.
 
@@ -83,7 +84,7 @@ def confirm(
     if not account.second_factor:
         raise Conflict(f"account {account_id} has no second factor")
     left: int | None = None
-    if not _takes_digits(account, given, key, now):
+    if not _takes_digits(account, given, keys, now):
         left = _take_code(session, account, given, now)
         if left is None:
             raise Unsound([Problem("second-factor.wrong", ("digits",))])
@@ -102,8 +103,7 @@ def take_away(session: Session, *, by: Actor, now: datetime) -> None:
     account = session.get_one(Account, by.id)
     if not account.second_factor:
         raise NotFound("second factor")
-    account.second_factor, account.second_factor_step = "", 0
-    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
+    _drop(session, account)
     audit.tell(session, "account.take-second-factor-away", account, by=by, now=now)
 
 
@@ -116,14 +116,14 @@ def forget(session: Session, email: str, *, now: datetime) -> None:
     account = session.scalar(select(Account).where(Account.email == folded(email)))
     if account is None:
         raise NotFound(f"account {email}")
-    account.second_factor, account.second_factor_step = "", 0
-    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
-    session.execute(
-        update(LoginSession)
-        .where(LoginSession.account_id == account.id, LoginSession.ended_at.is_(None))
-        .values(ended_at=now)
-    )
-    audit.tell(session, "account.take-second-factor-away", account, by=Actor(None), now=now)
+    lose(session, account, by=Actor(None), now=now)
+
+
+def lose(session: Session, account: Account, *, by: Actor, now: datetime) -> None:
+    """Take the second factor of somebody else away, and log all their devices out."""
+    _drop(session, account)
+    logging_in.end_all(session, account.id, now=now)
+    audit.tell(session, "account.take-second-factor-away", account, by=by, now=now)
 
 
 def codes_left(session: Session, account_id: UUID) -> int:
@@ -139,12 +139,18 @@ def plain(given: str) -> str:
     return "".join(sign for sign in given.upper() if sign.isalnum())
 
 
-def _takes_digits(account: Account, given: str, key: str, now: datetime) -> bool:
-    secret = sealing.unseal(account.second_factor, key=key, purpose=PURPOSE)
+def _drop(session: Session, account: Account) -> None:
+    account.second_factor, account.second_factor_step = "", 0
+    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
+
+
+def _takes_digits(account: Account, given: str, keys: Sequence[str], now: datetime) -> bool:
+    secret = sealing.unseal(account.second_factor, keys=keys, purpose=PURPOSE)
     step = _step_of(secret, given, now)
     if step is None or step <= account.second_factor_step:
         return False
     account.second_factor_step = step
+    account.second_factor = sealing.seal(secret, keys=keys, purpose=PURPOSE)  # the key of today
     return True
 
 

@@ -49,13 +49,14 @@ _AUTHORING: frozenset[Right] = _OWN | frozenset(
 GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.PLATFORM_ADMINISTRATOR: frozenset(
         {("pole", "create"), ("member", "read"), ("member", "invite"), ("member", "remove"),
+         ("member", "help"), ("account", "suspend"),
          ("module", "read"), ("module", "approve"),
          ("indicator", "read"), ("indicator", "import"), ("account", "directory"),
          ("audit", "platform"), ("outbox", "read")}
     )
     | _OWN,
     Role.POLE_LEAD: _AUTHORING
-    | {("questionnaire", "publish"), ("member", "invite"), ("member", "remove"),
+    | {("questionnaire", "publish"), ("member", "invite"), ("member", "remove"), ("member", "help"),
        ("sheet", "publish"), ("audit", "read"), ("outbox", "read")},
     Role.POLE_MEMBER: _AUTHORING,
     Role.COMMUNICATION_OFFICER: _OWN
@@ -64,7 +65,7 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
     Role.RESEARCHER: _OWN | {("indicator", "read"), ("comparison", "read")},
     Role.ENTERPRISE_OWNER: _OWN
     | {("response", "answer"), ("response", "submit"), ("enterprise", "read-own"),
-       ("member", "read"), ("member", "invite"), ("member", "remove")},
+       ("member", "read"), ("member", "invite"), ("member", "remove"), ("member", "help")},
     Role.CONTRIBUTOR: _OWN
     | {("response", "answer"), ("enterprise", "read-own"), ("member", "read")},
 }  # fmt: skip
@@ -90,6 +91,24 @@ class Grant:
     role: Role
     pole: UUID | None = None
     enterprise: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a role is held: in a pole, in an enterprise of some poles, or on the platform."""
+
+    pole: UUID | None = None
+    enterprise: UUID | None = None
+    poles: frozenset[UUID] = frozenset()
+    """The poles in which the enterprise stands."""
+
+    def is_within(self, grant: Grant) -> bool:
+        """Tell whether whoever holds that role looks after this place."""
+        if grant.role is Role.PLATFORM_ADMINISTRATOR:
+            return True
+        if self.enterprise is not None:
+            return grant.enterprise == self.enterprise or grant.pole in self.poles
+        return self.pole is not None and grant.pole == self.pole
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +151,13 @@ class Actor:
         """Raise :exc:`NotAllowed` unless the actor :meth:`may`."""
         if not self.may(resource, action, pole=pole, enterprise=enterprise):
             raise NotAllowed(f"{resource}.{action}")
+
+    def may_offer(self, role: Role, place: Place) -> bool:
+        """Tell whether a role of the actor may give that one in that very place, or take it."""
+        return any(
+            role in OFFERS.get(grant.role, frozenset()) and place.is_within(grant)
+            for grant in self.grants
+        )
 
     def knows(self, resource: str) -> bool:
         """Tell whether any role grants anything at all on such things.

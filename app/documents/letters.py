@@ -95,6 +95,21 @@ def sheet_answered(locale: str, *, enterprise: str, link: str) -> Letter:
     return _letter("sheet_answered", locale, contact="", enterprise=enterprise, link=link)
 
 
+def second_step_reset(locale: str, *, helper: str) -> Letter:
+    """Write the letter that says that somebody took the second step at log-in away."""
+    return _letter("second_step_reset", locale, contact="", helper=helper)
+
+
+def account_suspended(locale: str) -> Letter:
+    """Write the letter that says that an account is shut."""
+    return _letter("account_suspended", locale, contact="")
+
+
+def log_in_tries(locale: str, *, at: datetime, zone: ZoneInfo) -> Letter:
+    """Write the letter that says that somebody tries to guess a password."""
+    return _letter("log_in_tries", locale, contact="", at=moment(at, locale, zone))
+
+
 def moment(at: datetime, locale: str, zone: ZoneInfo) -> str:
     """Return an instant as a letter says it, on the clocks of ``zone``."""
     between = {FR: " à ", NL: " om "}.get(Locale(locale), " at ")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from flask import Flask
+from flask import Flask, session
 from flask_login import AnonymousUserMixin, UserMixin
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -20,6 +20,16 @@ LONGEST = timedelta(hours=12)
 """After this long a device is logged out, whatever was done on it."""
 
 
+IDLE = timedelta(minutes=30)
+"""After this long without a page, whoever reaches answers of others is logged out."""
+
+SEEN = "seen"
+"""In the signed cookie: the second of the last page.  Reading pages writes no row."""
+
+PLACE = "place"
+"""In the signed cookie: the id of the one role in which the person works; absent for all."""
+
+
 class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
     """A person who is logged in, for as long as one request."""
 
@@ -31,13 +41,16 @@ class Visitor(UserMixin):  # type: ignore[misc]  # untyped by its authors
 
         self.account = account
         self.places = tuple(account.memberships)
+        self.chosen = next((one for one in self.places if str(one.id) == session.get(PLACE)), None)
+        """The role in which the person works; None for all that they have."""
+
         self.waits_for = "" if here.confirmed_at else _waits_for(account)
         """What this device still has to give: ``digits``, or to ``set-up`` the app that draws
         them; empty where nothing."""
 
         grants = frozenset(
             Grant(Role(place.role), pole=place.pole_id, enterprise=place.enterprise_id)
-            for place in account.memberships
+            for place in ((self.chosen,) if self.chosen else self.places)
         )
         self.actor = Actor(account.id, frozenset() if self.waits_for else grants)
 
@@ -62,6 +75,7 @@ class Stranger(AnonymousUserMixin):  # type: ignore[misc]  # untyped by its auth
 
     account = None
     places = ()
+    chosen = None
     actor = NOBODY
     waits_for = ""
 
@@ -93,6 +107,21 @@ def visitor_with(token: str) -> Visitor | None:
         .unique()
         .one_or_none()
     )
-    if found is None or found.account.suspended_at is not None:
+    if found is None or found.account.suspended_at is not None or _is_idle(found):
         return None
+    session[SEEN] = int(utcnow().timestamp())
     return Visitor(token, found)
+
+
+def _is_idle(here: LoginSession) -> bool:
+    """Tell whether nobody has sat at this device for too long: an open screen is anybody's.
+
+    Whoever answers for an enterprise, and the invented people, have the whole twelve hours.
+    """
+    account = here.account
+    reaches_others = any(Role(place.role) in WITH_SECOND_FACTOR for place in account.memberships)
+    if account.is_demonstration or not reaches_others:
+        return False
+    seen = session.get(SEEN)
+    last = datetime.fromtimestamp(seen, UTC) if seen else here.started_at
+    return utcnow() - max(last, here.started_at) > IDLE

@@ -210,17 +210,18 @@ def _things(pole: Pole, enterprise: Enterprise) -> Things:
     )
     session.add_all([invitation, file])
     session.flush()
+    member = session.scalars(
+        select(Membership)
+        .join(Membership.account)
+        .where(Membership.role == "pole-member", Account.is_demonstration)
+    ).one()
     return {
         "questionnaire_id": questionnaire.id, "question": page.questions[0].id, "page": page.id,
         "page_id": page.id, "part": module.part, "module_id": module.id,
         "campaign_id": campaign.id, "comparison_id": _first(Comparison),
         "indicator_id": _first(Indicator), "file_id": file.id, "sheet_id": sheet.id,
         "enterprise_id": enterprise.id, "invitation_id": invitation.id,
-        "membership_id": session.scalars(
-            select(Membership.id)
-            .join(Membership.account)
-            .where(Membership.role == "pole-member", Account.is_demonstration)
-        ).one(),
+        "membership_id": member.id, "account_id": member.account_id,
         "session_id": uuid4(), "shared_id": uuid4(), "agreement_id": uuid4(), "batch_id": uuid4(),
         "locale": "fr", "dialect": "excel",
         "field": "relevant", "letter": "reminder", "mail_id": uuid4(),

@@ -178,4 +178,8 @@ def _of_the_people(session: Session, pole: Pole, lead: Account, mark: str) -> Th
     membership = session.scalars(
         select(Membership.id).where(Membership.account_id == member.id)
     ).one()
-    return {"invitation_id": invitation.id, "membership_id": membership}
+    return {
+        "invitation_id": invitation.id,
+        "membership_id": membership,
+        "account_id": member.id,
+    }

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.accounts import throttling
 from app.core.errors import TooMany
+from app.records import throttling
 from tests.clients import FormClient
 from tests.make import NOW
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -14,6 +14,7 @@ from app.core.chance import digest_of
 from app.core.clock import utcnow
 from app.extensions import db
 from app.web.guards import access, current_actor
+from app.web.identity import PLACE
 
 bp = Blueprint("account", __name__, url_prefix="/account")
 
@@ -47,3 +48,14 @@ def revoke_others() -> ResponseReturnValue:
     db.session.commit()
     flash(_("Only this device is still logged in."), "success")
     return redirect(url_for("account.show"), 303)
+
+
+@bp.post("/place")
+@access("profile", "edit")
+def work_as() -> ResponseReturnValue:
+    """Work in one of one's roles only, until another is chosen; in all of them where none is."""
+    asked = request.form.get("place", "")
+    session.pop(PLACE, None)
+    if any(str(one.id) == asked for one in current_user.places):
+        session[PLACE] = asked
+    return redirect(url_for("home.show"), 303)

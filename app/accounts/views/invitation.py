@@ -19,6 +19,7 @@ from app.core.errors import NotFound, Unsound
 from app.extensions import db
 from app.models import Invitation
 from app.web.guards import current_actor, open_to_all
+from app.web.links import followed
 from app.web.messages import sentence
 
 bp = Blueprint("invitation", __name__, url_prefix="/invitations")
@@ -31,7 +32,7 @@ PURPOSE = "invitation"
 @open_to_all("a mail program may open the link; it changes nothing")
 def open(token: str) -> ResponseReturnValue:
     """Remember the invitation in the signed cookie, and go on to a page without the token."""
-    invitation = accepting.by_token(db.session(), token, now=utcnow())
+    invitation = followed(lambda: accepting.by_token(db.session(), token, now=utcnow()))
     session[PURPOSE] = str(invitation.id)
     session.setdefault("lang", invitation.locale)
     return redirect(url_for("invitation.show"), 303)

@@ -15,6 +15,7 @@ from app.extensions import db
 from app.web import destinations
 from app.web.guards import current_actor, open_to_all
 from app.web.identity import visitor_with
+from app.web.pages import zone
 
 bp = Blueprint("log_in", __name__)
 
@@ -36,7 +37,11 @@ def enter() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     claim = logging_in.knock(
-        db.session(), form.email.data or "", peer=request.remote_addr or "", now=utcnow()
+        db.session(),
+        form.email.data or "",
+        peer=request.remote_addr or "",
+        zone=zone(),
+        now=utcnow(),
     )
     db.session.commit()  # the try is counted, and no lock is held while the password is measured
     if not logging_in.is_measured(claim, form.password.data or ""):

@@ -32,8 +32,10 @@ from app.core.clock import utcnow
 from app.core.errors import NotFound, Unsound
 from app.extensions import db
 from app.models import AccountLink
+from app.records import throttling
 from app.web.forms import HtmlForm
 from app.web.guards import access, current_actor, logged_in, open_to_all
+from app.web.links import followed
 from app.web.messages import sentence
 
 bp = Blueprint("password", __name__)
@@ -68,7 +70,7 @@ def ask() -> ResponseReturnValue:
 @open_to_all(FORGETFUL)
 def follow(token: str) -> ResponseReturnValue:
     """Keep the link in a signed cookie, and go to an address without it (decision 19)."""
-    link = resetting.by_token(db.session(), token, resetting.PASSWORD, now=utcnow())
+    link = _followed(token, resetting.PASSWORD)
     session[resetting.PASSWORD] = str(link.id)
     return redirect(url_for("password.show"), 303)
 
@@ -146,7 +148,7 @@ def ask_to_move() -> ResponseReturnValue:
 @logged_in(CONFIRMING)
 def follow_to_address(token: str) -> ResponseReturnValue:
     """Keep the link in a signed cookie, and go to an address without it (decision 19)."""
-    link = resetting.by_token(db.session(), token, resetting.ADDRESS, now=utcnow())
+    link = _followed(token, resetting.ADDRESS)
     session[resetting.ADDRESS] = str(link.id)
     return redirect(url_for("password.confirm_address"), 303)
 
@@ -172,7 +174,11 @@ def move() -> ResponseReturnValue:
 
 def is_theirs(form: OwnPasswordForm) -> bool:
     """Tell whether the password of today was given; say so beside its field where it was not."""
+    counter = throttling.of_own_password(current_user.account.id)
+    throttling.count(db.session(), [counter], now=utcnow())
+    db.session.commit()  # the try is counted, and no lock is held while the password is measured
     if passwords.matches(form.current.data or "", current_user.account.password_hash):
+        throttling.forget(db.session(), counter)
         return True
     form.current.errors = [_("This is not your password.")]
     return False
@@ -185,6 +191,10 @@ def _is_fit(form: HtmlForm, email: str) -> bool:
         form["password"].errors = [sentence(problem) for problem in refusal.problems]
         return False
     return True
+
+
+def _followed(token: str, purpose: str) -> AccountLink:
+    return followed(lambda: resetting.by_token(db.session(), token, purpose, now=utcnow()))
 
 
 def _link(purpose: str) -> AccountLink:

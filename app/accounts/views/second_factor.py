@@ -82,7 +82,7 @@ def confirm() -> ResponseReturnValue:
     try:
         left = second_factor.confirm(
             db.session(), form.digits.data or "", here=current_user.token,
-            account_id=current_user.account.id, key=_key(), now=utcnow(),
+            account_id=current_user.account.id, keys=_keys(), now=utcnow(),
         )  # fmt: skip
     except Unsound as refusal:
         db.session.commit()  # the wrong try is counted
@@ -124,7 +124,7 @@ def _takes(form: DigitsForm, secret: str, codes: tuple[str, ...]) -> bool:
     try:
         second_factor.set_up(
             db.session(), secret, form.digits.data or "", codes=codes, here=current_user.token,
-            key=_key(), by=Actor(current_user.account.id), now=utcnow(),
+            keys=_keys(), by=Actor(current_user.account.id), now=utcnow(),
         )  # fmt: skip
     except Unsound as refusal:
         form.digits.errors = [sentence(problem) for problem in refusal.problems]
@@ -156,5 +156,6 @@ def _asking(form: DigitsForm) -> str:
     )
 
 
-def _key() -> str:
-    return str(current_app.config["SETTINGS"].secret_key)
+def _keys() -> tuple[str, ...]:
+    keys: tuple[str, ...] = current_app.config["SETTINGS"].keys
+    return keys

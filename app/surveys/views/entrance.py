@@ -30,6 +30,7 @@ from app.surveys import entering
 from app.surveys.entering import Entry
 from app.web import retyping
 from app.web.guards import current_actor, open_to_all
+from app.web.links import followed
 
 DOORS = "campaign-doors"
 """In the session: by campaign and enterprise, the id of the door that was opened."""
@@ -47,7 +48,7 @@ bp = Blueprint("personal_link", __name__)
 @open_to_all("whoever has the link holds the key")
 def show(token: str) -> ResponseReturnValue:
     """Open a personal link, and lead on to an address that does not hold it."""
-    door = entering.door_of(db.session(), token)
+    door = followed(lambda: entering.door_of(db.session(), token))
     place = f"{door.campaign_id}/{door.enterprise_id}"
     others = {key: id for key, id in session.get(DOORS, {}).items() if key != place}
     session[DOORS] = dict(list(others.items())[1 - MOST :]) | {place: str(door.id)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import case, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -61,6 +61,27 @@ def of_a_second_factor(account: UUID) -> Counter:
     return Counter(f"second-factor:account:{account}", 5, timedelta(hours=1), first_wait=60)
 
 
+def of_everybody() -> Counter:
+    """Count the log-ins that everybody fails together: one password on ten thousand accounts,
+    from as many places.  Far above what people forget, and short, for it keeps everybody out."""
+    return Counter("log-in:everybody", 600, timedelta(minutes=10), longest_wait=60)
+
+
+def of_own_password(account: UUID) -> Counter:
+    """Count the tries to give one's own password again, at a screen that was left open."""
+    return Counter(f"own-password:account:{account}", 5, timedelta(hours=1), first_wait=60)
+
+
+def of_links_from(peer: str) -> Counter:
+    """Count the links that lead nowhere, from one network address."""
+    return Counter(f"link:peer:{peer}", 20, timedelta(minutes=1), first_wait=60, longest_wait=60)
+
+
+def of_links() -> Counter:
+    """Count the links that lead nowhere, from everywhere."""
+    return Counter("link:everybody", 200, timedelta(minutes=1), first_wait=60, longest_wait=60)
+
+
 def count(session: Session, counters: Sequence[Counter], *, now: datetime) -> None:
     """Count one try on each counter, before it is known whether it is a good one.
 
@@ -69,20 +90,42 @@ def count(session: Session, counters: Sequence[Counter], *, now: datetime) -> No
     :raises TooMany: one of the counters is full; nothing was counted.
     """
     for counter in counters:
-        _refuse_when_full(session, counter, now)
+        _refuse_when_full(session, counter, now, hold=True)
     for counter in counters:
         _add_one(session, counter, now)
 
 
-def forgive(session: Session, whole: Counter, once: Counter) -> None:
-    """Forget the failures of the account that was entered, and this one try of its peer.
+def must_not_be_full(session: Session, counters: Sequence[Counter], *, now: datetime) -> None:
+    """Refuse where one of the counters is full; count nothing.
 
-    The other tries of the peer stay: one right guess does not pay for a thousand wrong ones.
+    :raises TooMany: one of them is.
+    """
+    for counter in counters:
+        _refuse_when_full(session, counter, now, hold=False)
+
+
+def add(session: Session, counters: Sequence[Counter], *, now: datetime) -> None:
+    """Count one failure on each counter, in a transaction that has read nothing yet."""
+    for counter in counters:
+        _add_one(session, counter, now)
+
+
+def failures_of(session: Session, counter: Counter) -> int:
+    """Return how many failures are counted."""
+    return session.scalar(select(Attempt.failures).where(Attempt.key == counter.key)) or 0
+
+
+def forgive(session: Session, whole: Counter, once: Sequence[Counter]) -> None:
+    """Forget the failures of the account that was entered, and this one try of its peer and of
+    everybody.
+
+    The other tries stay: one right guess does not pay for a thousand wrong ones.
     """
     session.execute(delete(Attempt).where(Attempt.key == whole.key))
+    keys = [counter.key for counter in once]
     session.execute(
         update(Attempt)
-        .where(Attempt.key == once.key, Attempt.failures > 0)
+        .where(Attempt.key.in_(keys), Attempt.failures > 0)
         .values(failures=Attempt.failures - 1)
     )
 
@@ -92,13 +135,10 @@ def forget(session: Session, counter: Counter) -> None:
     session.execute(delete(Attempt).where(Attempt.key == counter.key))
 
 
-def _refuse_when_full(session: Session, counter: Counter, now: datetime) -> None:
-    kept = session.scalar(select(Attempt).where(Attempt.key == counter.key).with_for_update())
-    if kept is None:
-        return
-    if kept.last_at <= now - counter.forgotten_after:
-        kept.failures = 0
-        session.flush()
+def _refuse_when_full(session: Session, counter: Counter, now: datetime, *, hold: bool) -> None:
+    asked = select(Attempt).where(Attempt.key == counter.key)
+    kept = session.scalar(asked.with_for_update() if hold else asked)
+    if kept is None or kept.last_at <= now - counter.forgotten_after:
         return
     shut_until = kept.last_at + timedelta(seconds=counter.wait_after(kept.failures))
     if now < shut_until:
@@ -106,10 +146,11 @@ def _refuse_when_full(session: Session, counter: Counter, now: datetime) -> None
 
 
 def _add_one(session: Session, counter: Counter, now: datetime) -> None:
+    forgotten = Attempt.last_at <= now - counter.forgotten_after
     one_more = (
         update(Attempt)
         .where(Attempt.key == counter.key)
-        .values(failures=Attempt.failures + 1, last_at=now)
+        .values(failures=case((forgotten, 1), else_=Attempt.failures + 1), last_at=now)
         .execution_options(synchronize_session=False)
     )
     if session.connection().execute(one_more).rowcount:
