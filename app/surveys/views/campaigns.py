@@ -14,7 +14,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    send_file,
     stream_with_context,
     url_for,
 )
@@ -128,10 +127,12 @@ def download(campaign_id: UUID, dialect: str) -> ResponseReturnValue:
 def workbook(campaign_id: UUID) -> ResponseReturnValue:
     """Give what was sent as a workbook, with the codebook in both languages."""
     name, sheets = exporting.workbook(db.session(), campaign_id, by=current_actor())
-    file = TemporaryFile()  # noqa: SIM115  the answer closes it
-    write_workbook(file, sheets)
-    file.seek(0)
-    return send_file(file, mimetype=XLSX, as_attachment=True, download_name=name)
+    with TemporaryFile() as file:  # the rows go to it one by one; what is packed is small
+        write_workbook(file, sheets)
+        file.seek(0)
+        data = file.read()
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, mimetype=XLSX, headers=disposition)
 
 
 def opened(form: CampaignForm, follows: UUID | None = None) -> ResponseReturnValue:
