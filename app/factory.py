@@ -57,7 +57,9 @@ from app.surveys.views import (
     campaign_letters,
     campaigns,
     entrance,
+    queries,
     question,
+    review,
     stored,
     waves,
 )
@@ -109,10 +111,12 @@ BLUEPRINTS = (
     campaigns.bp,
     waves.bp,
     campaign_letters.bp,
+    review.bp,
     entrance.bp,
     answer.bp,
     question.bp,
     stored.bp,
+    queries.bp,
     # racines
     comparisons.bp,
     indicators.bp,

@@ -38,7 +38,7 @@ _AUTHORING: frozenset[Right] = _OWN | frozenset(
         ("module", "read"), ("module", "propose"),
         ("campaign", "read"), ("campaign", "edit"),
         ("enterprise", "read"), ("enterprise", "edit"),
-        ("response", "read"),
+        ("response", "read"), ("response", "validate"),
         ("indicator", "read"), ("indicator", "import"),
         ("comparison", "read"), ("comparison", "edit"),
         ("sheet", "read"), ("sheet", "edit"), ("sheet", "submit"), ("sheet", "share"),
@@ -57,7 +57,7 @@ GRANTS: Mapping[Role, frozenset[Right]] = {
     | _OWN,
     Role.POLE_LEAD: _AUTHORING
     | {("questionnaire", "publish"), ("member", "invite"), ("member", "remove"), ("member", "help"),
-       ("sheet", "publish"), ("audit", "read"), ("outbox", "read")},
+       ("sheet", "publish"), ("response", "reopen"), ("audit", "read"), ("outbox", "read")},
     Role.POLE_MEMBER: _AUTHORING,
     Role.COMMUNICATION_OFFICER: _OWN
     | {("indicator", "read"), ("comparison", "read"), ("sheet", "read"), ("sheet", "edit"),

@@ -28,18 +28,26 @@ from app.models.job import Job, Mail, MailRefusal
 from app.models.module import Module, ModuleUse, ModuleVersion
 from app.models.pole import Enterprise, Organisation, Pole, PoleEnterprise, Site
 from app.models.questionnaire import Operation, Questionnaire, QuestionnaireVersion
-from app.models.response import Response, ResponseRevision, Submission
+from app.models.response import (
+    AnswerQuery,
+    Correction,
+    QueryMessage,
+    Response,
+    ResponseRevision,
+    Submission,
+)
 from app.models.sheet import Edition, EditionFile, PublishedNumber, Sheet
 from app.models.territory import Territory, TerritoryChange, TerritoryParent
 
 __all__ = [
-    "Account", "AccountLink", "Agreement", "AgreementLink", "Attachment", "Attempt", "AuditEvent",
-    "Base", "BatchFile", "BatchPart", "Campaign", "CampaignDoor", "Comparison", "Dataset",
-    "DatasetFile", "Document", "DoorKey", "Download", "Edition", "EditionFile", "Enterprise",
-    "FactCheck", "Indicator", "Invitation", "Job", "LoginSession", "Mail", "MailRefusal",
-    "Membership", "Module", "ModuleUse", "ModuleVersion", "Names", "Observation", "Operation",
-    "Organisation", "Pole", "PoleEnterprise", "PublishedNumber", "Questionnaire",
-    "QuestionnaireVersion", "QuotationConsent", "RecoveryCode", "Response", "ResponseRevision",
-    "SharedSheet", "Sheet", "SheetBatch", "SheetRemark", "Site", "Submission", "Territory",
-    "TerritoryChange", "TerritoryParent",
+    "Account", "AccountLink", "Agreement", "AgreementLink", "AnswerQuery", "Attachment",
+    "Attempt", "AuditEvent", "Base", "BatchFile", "BatchPart", "Campaign", "CampaignDoor",
+    "Comparison", "Correction", "Dataset", "DatasetFile", "Document", "DoorKey", "Download",
+    "Edition", "EditionFile", "Enterprise", "FactCheck", "Indicator", "Invitation", "Job",
+    "LoginSession", "Mail", "MailRefusal", "Membership", "Module", "ModuleUse", "ModuleVersion",
+    "Names", "Observation", "Operation", "Organisation", "Pole", "PoleEnterprise",
+    "PublishedNumber", "QueryMessage", "Questionnaire", "QuestionnaireVersion",
+    "QuotationConsent", "RecoveryCode", "Response", "ResponseRevision", "SharedSheet", "Sheet",
+    "SheetBatch", "SheetRemark", "Site", "Submission", "Territory", "TerritoryChange",
+    "TerritoryParent",
 ]  # fmt: skip

@@ -19,7 +19,8 @@ class Response(Base):
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("campaign_id", "enterprise_id"),
-        CheckConstraint("state IN ('draft', 'submitted')", name="state_is_known"),
+        CheckConstraint("state IN ('draft', 'submitted', 'withdrawn')", name="state_is_known"),
+        CheckConstraint("review IN ('', 'validated', 'locked')", name="review_is_known"),
     )
 
     id: Mapped[Id]
@@ -38,6 +39,13 @@ class Response(Base):
     """The ids of the pages that were saved to go on, with nothing wrong on them."""
 
     state: Mapped[str] = mapped_column(default="draft")
+    review: Mapped[str] = mapped_column(default="")
+    """What its pole says of it once it is handed in: nothing yet, that it takes it, or that
+    nothing changes any more."""
+
+    reopened_until: Mapped[datetime | None]
+    """Until when it may be corrected, whenever the campaign closes; None where nobody opened it."""
+
     locale: Mapped[str]
     """The language in which it was last written."""
 
@@ -69,7 +77,7 @@ class ResponseRevision(Base):
 
 
 class Submission(Base):
-    """A response as it was handed in, once.  Rows are never changed."""
+    """A response as it is handed in.  A correction keeps what stood here before it."""
 
     __tablename__ = "submission"
     __table_args__ = (UniqueConstraint("response_id"), UniqueConstraint("key"))
@@ -93,3 +101,54 @@ class Submission(Base):
     submitted_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))
 
     response: Mapped[Response] = relationship(back_populates="submission")
+
+
+class Correction(Base):
+    """What a submission said before it was corrected, and why it was.  Rows are never changed."""
+
+    __tablename__ = "correction"
+    __table_args__ = (UniqueConstraint("response_id", "number"),)
+
+    id: Mapped[Id]
+    response_id: Mapped[UUID] = mapped_column(key_of("response"), index=True)
+    number: Mapped[int]
+    """1 for the first correction."""
+
+    reason: Mapped[str]
+    key_before: Mapped[str]
+    before: Mapped[Document]
+    submitted_before: Mapped[datetime]
+    corrected_at: Mapped[datetime]
+    corrected_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))
+
+
+class AnswerQuery(Base):
+    """That the pole asks about one answer."""
+
+    __tablename__ = "answer_query"
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'answered', 'settled')", name="state_is_known"),
+    )
+
+    id: Mapped[Id]
+    response_id: Mapped[UUID] = mapped_column(key_of("response"), index=True)
+    path: Mapped[str]
+    """Of the answer, written with ``/``."""
+
+    state: Mapped[str] = mapped_column(default="open")
+    asked_at: Mapped[datetime]
+
+    messages: Mapped[list[QueryMessage]] = relationship(order_by="QueryMessage.written_at")
+
+
+class QueryMessage(Base):
+    """One thing said about an answer, by its pole or by its enterprise."""
+
+    __tablename__ = "query_message"
+
+    id: Mapped[Id]
+    query_id: Mapped[UUID] = mapped_column(key_of("answer_query"), index=True)
+    words: Mapped[str]
+    by_pole: Mapped[bool]
+    written_at: Mapped[datetime]
+    written_by_id: Mapped[UUID | None] = mapped_column(key_of("account"))

@@ -28,7 +28,7 @@ from app.core.questionnaire.walking import Walk
 from app.documents import letters
 from app.models import Response, Submission
 from app.records import audit, outbox, versions
-from app.surveys import walks
+from app.surveys import correcting, walks
 from app.surveys.entering import Entry, entry
 from app.surveys.locking import AlreadySent, Closed, campaign_in_time, locked, to_write
 from app.surveys.revisions import Stale, answers_at, keep
@@ -193,13 +193,16 @@ def submit(
     by: Actor,
     now: datetime,
     signed_by: str = "",
+    reason: str = "",
     zone: ZoneInfo = HOME,
 ) -> Submission:
     """Hand a response in, once.  The same key with the same body finds the same submission.
+    What was reopened is handed in as a correction, which keeps what stood before.
 
     :param key: drawn with the page that was sent, so that sending it again is no second time.
     :param revision: of the answers that the person has read through.
-    :param receipt: a new reference for the enterprise to keep.
+    :param receipt: a new reference for the enterprise to keep; a correction keeps the first.
+    :param reason: why it is corrected; empty where it is handed in for the first time.
     :raises Conflict: the key came before with another body.
     :raises AlreadySent: it was handed in under another key.
     :raises Stale: the answers changed since the person read them.
@@ -208,12 +211,9 @@ def submit(
     """
     response = locked(session, response_id, by=by, action="submit")
     digest = answers.digest(response.answers, str(response.id), str(revision), signed_by)
-    if response.submission is not None:
-        if response.submission.key != key:
-            raise AlreadySent(f"response {response_id}")
-        if response.submission.body_digest != digest:
-            raise Conflict(f"submission key of response {response_id} with another body")
-        return response.submission
+    former = response.submission
+    if former is not None and (former.key == key or response.state != "draft"):
+        return _same(former, key, digest)
     campaign = campaign_in_time(session, response, now)
     if response.revision != revision:
         raise Stale(f"response {response_id}")
@@ -222,16 +222,12 @@ def submit(
     walk = walk_of(plan, response, now=now, zone=zone, answers={**response.answers, **end})
     if problems := tuple(validation.of_walk(walk)):
         raise Unsound(problems)
-    submission = Submission(
-        response=response,
-        key=key,
-        body_digest=digest,
-        answers=submitting.handed_in(walk),
-        receipt=receipt,
-        signed_by=signed_by,
-        submitted_at=now,
-        submitted_by_id=by.id,
-    )
+    if former is not None:
+        correcting.keep_former(session, former, reason=reason, by=by, now=now)
+    submission = former or Submission(response=response, receipt=receipt)
+    submission.key, submission.body_digest = key, digest
+    submission.answers, submission.signed_by = submitting.handed_in(walk), signed_by
+    submission.submitted_at, submission.submitted_by_id = now, by.id
     session.add(submission)
     response.state = "submitted"
     try:
@@ -240,9 +236,10 @@ def submit(
         # The lock keeps this response to one submission; the key is that of another response.
         raise Conflict(f"submission key of response {response_id}") from taken
     _confirm(session, entry(session, campaign.id, response.enterprise_id, by=by), submission, zone)
+    facts = {"revision": revision, "late": now > campaign.closes_at, "reason": reason}
     audit.tell(
-        session, "response.submit", response, by=by, now=now, pole=campaign.pole_id,
-        facts={"revision": revision, "late": now > campaign.closes_at},
+        session, "response.correct" if former else "response.submit", response, by=by, now=now,
+        pole=campaign.pole_id, facts=facts,
     )  # fmt: skip
     return submission
 
@@ -257,6 +254,18 @@ def _written_meanwhile(
         for id, value in given.items()
         if id != answers.MEANT and theirs.get(id) not in (base.get(id), value)
     )
+
+
+def _same(former: Submission, key: str, digest: str) -> Submission:
+    """Return what was handed in under this key.
+
+    :raises AlreadySent, Conflict: it was under another key, or with another body.
+    """
+    if former.key != key:
+        raise AlreadySent(f"response {former.response_id}")
+    if former.body_digest != digest:
+        raise Conflict(f"submission key of response {former.response_id} with another body")
+    return former
 
 
 def _confirm(session: Session, found: Entry, submission: Submission, zone: ZoneInfo) -> None:

@@ -45,8 +45,11 @@ class Entry:
 
     def takes_answers(self, now: datetime) -> bool:
         """Tell whether this enterprise may still write."""
-        if self.response is not None and self.response.state == "submitted":
+        if self.response is not None and self.response.state != "draft":
             return False
+        reopened_until = self.response.reopened_until if self.response else None
+        if reopened_until is not None and now <= reopened_until:
+            return True
         return self.window.takes_answers(now, begun=self.response is not None)
 
     def phase(self, now: datetime) -> Phase:

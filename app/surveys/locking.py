@@ -42,7 +42,7 @@ def to_write(session: Session, response_id: UUID, *, by: Actor, now: datetime) -
     :raises AlreadySent, Closed: it may not.
     """
     response = locked(session, response_id, by=by, action="answer")
-    if response.state == "submitted":
+    if response.state != "draft":
         raise AlreadySent(f"response {response_id}")
     campaign_in_time(session, response, now)
     return response
@@ -54,6 +54,8 @@ def campaign_in_time(session: Session, response: Response, now: datetime) -> Cam
     :raises Closed: it takes no answers now, not even of those who had begun.
     """
     campaign = session.get_one(Campaign, response.campaign_id)
+    if response.reopened_until is not None and now <= response.reopened_until:
+        return campaign
     begun = response.started_at <= campaign.closes_at
     if not Window(campaign.opens_at, campaign.closes_at).takes_answers(now, begun=begun):
         raise Closed(f"campaign {campaign.id}")

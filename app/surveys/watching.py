@@ -18,6 +18,7 @@ from app.core.questionnaire.definition import Group
 from app.core.questionnaire.flow import Plan, Progress, State
 from app.core.questionnaire.kinds import Filed
 from app.models import (
+    AnswerQuery,
     Campaign,
     CampaignDoor,
     Enterprise,
@@ -43,6 +44,7 @@ class Standing(StrEnum):
     OPENED = "opened"
     IN_PROGRESS = "in-progress"
     SENT = "sent"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Row:
 
     receipt: str
     reminded_at: datetime | None = None
+    response_id: UUID | None = None
+    review: str = ""
+    asked: int = 0
+    """How many questions about its answers wait for somebody."""
+
     wants_none: bool = False
     """Whether whoever reads at its address asked the pole for no more mails."""
 
@@ -180,7 +187,8 @@ def status(session: Session, campaign_id: UUID, *, by: Actor) -> Status:
     ).all()
     mails = _mails(session, campaign)
     silent = outbox.refused(session, campaign.pole_id)
-    rows = [_row(session, mails, silent, *parts) for parts in found]
+    asked = _asked(session, campaign)
+    rows = [_row(session, mails, silent, asked, *parts) for parts in found]
     rows.sort(key=lambda row: row.last_at.timestamp() if row.last_at else 0.0, reverse=True)
     counted = Counter(row.standing for row in rows)
     standings = {standing: counted[standing] for standing in Standing}
@@ -225,10 +233,22 @@ def _mails(session: Session, campaign: Campaign) -> Mapping[str, tuple[str, date
     return {key: (state, at) for key, state, at in found}
 
 
+def _asked(session: Session, campaign: Campaign) -> Mapping[UUID, int]:
+    """Return by response how many questions about its answers are not settled."""
+    found = session.execute(
+        select(AnswerQuery.response_id, func.count())
+        .join(Response, Response.id == AnswerQuery.response_id)
+        .where(Response.campaign_id == campaign.id, AnswerQuery.state != "settled")
+        .group_by(AnswerQuery.response_id)
+    )
+    return {id: count for id, count in found}
+
+
 def _row(
     session: Session,
     mails: Mapping[str, tuple[str, datetime]],
     silent: frozenset[str],
+    asked: Mapping[UUID, int],
     enterprise: Enterprise,
     door: CampaignDoor | None,
     response: Response | None,
@@ -244,13 +264,18 @@ def _row(
         last_at=_last_at(door, response, submission),
         receipt=submission.receipt if submission else "",
         reminded_at=reminded[1] if reminded else None,
+        response_id=response.id if response else None,
+        review=response.review if response else "",
+        asked=asked.get(response.id, 0) if response else 0,
         wants_none=enterprise.email.lower() in silent,
     )
 
 
 def _standing(mail: str, door: CampaignDoor | None, response: Response | None) -> Standing:
     if response is not None:
-        return Standing.SENT if response.state == "submitted" else Standing.IN_PROGRESS
+        return {"draft": Standing.IN_PROGRESS, "submitted": Standing.SENT}.get(
+            response.state, Standing.WITHDRAWN
+        )
     if door is None:
         return Standing.NOT_INVITED
     if door.opened_at is not None:

@@ -56,6 +56,7 @@ def before(session: Session, campaign: Campaign, enterprise_id: UUID, plan: Plan
         .join(Response, Response.campaign_id == Campaign.id)
         .join(Submission, Submission.response_id == Response.id)
         .where(Campaign.id == campaign.follows_id, Response.enterprise_id == enterprise_id)
+        .where(Response.state == "submitted")
     ).one_or_none()
     if found is None:
         return None

@@ -218,7 +218,8 @@ def _things(pole: Pole, enterprise: Enterprise) -> Things:
     return {
         "questionnaire_id": questionnaire.id, "question": page.questions[0].id, "page": page.id,
         "page_id": page.id, "part": module.part, "module_id": module.id,
-        "campaign_id": campaign.id, "comparison_id": _first(Comparison),
+        "campaign_id": campaign.id, "response_id": _response(campaign),
+        "comparison_id": _first(Comparison),
         "indicator_id": _first(Indicator), "file_id": file.id, "sheet_id": sheet.id,
         "enterprise_id": enterprise.id, "invitation_id": invitation.id,
         "membership_id": member.id, "account_id": member.account_id,
@@ -227,6 +228,12 @@ def _things(pole: Pole, enterprise: Enterprise) -> Things:
         "field": "relevant", "letter": "reminder", "mail_id": uuid4(),
         "public_name": sheet.public_name, "token": "x" * 43,
     }  # fmt: skip
+
+
+def _response(campaign: Campaign) -> UUID:
+    """Return the id of a response that was handed in, or else of any."""
+    asked = select(Response.id).where(Response.campaign_id == campaign.id)
+    return db.session.scalars(asked.order_by(Response.state.desc())).first()  # type: ignore[return-value]
 
 
 def _first(table: type[Base]) -> UUID:

@@ -17,7 +17,7 @@ from app.core.questionnaire.flow import State
 from app.core.questionnaire.walking import Walk
 from app.extensions import db
 from app.models import Response
-from app.surveys import answering, entering
+from app.surveys import answering, correcting, entering
 from app.surveys.entering import Entry
 from app.surveys.locking import Closed
 from app.surveys.revisions import Stale
@@ -51,6 +51,8 @@ def show(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
         template = "answer/welcome.html" if entry.takes_answers(utcnow()) else "answer/closed.html"
         status = 200 if entry.takes_answers(utcnow()) else 403
         return render_template(template, entry=entry, phase=entry.phase(utcnow())), status
+    if entry.response.state == "withdrawn":
+        return redirect(_to("queries.show", entry), 303)
     sent = entry.response.state == "submitted"
     return redirect(_to("answer.receipt" if sent else "answer.tasks", entry), 303)
 
@@ -112,12 +114,12 @@ def submit(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
     """Send the answers, once however often the button is pressed."""
     entry, actor = entered(campaign_id, enterprise_id)
     key, revision, signed_by = _handed_in()
-    if problems := _unsigned(signed_by):
+    if problems := _unsigned(signed_by, entry):
         return _check_page(entry, problems=problems, key=key, signed_by=signed_by), 422
     try:
         answering.submit(
             db.session(), response_of(entry).id, key=key, revision=revision,
-            receipt=fresh_reference(utcnow().year), signed_by=signed_by,
+            receipt=fresh_reference(utcnow().year), signed_by=signed_by, reason=_reason(),
             by=actor, now=utcnow(), zone=pages.zone(),
         )  # fmt: skip
     except (Unsound, Stale, Closed) as refusal:
@@ -133,7 +135,11 @@ def receipt(campaign_id: UUID, enterprise_id: UUID) -> ResponseReturnValue:
     entry, _actor = entered(campaign_id, enterprise_id)
     if entry.response is None or entry.response.submission is None:
         return redirect(_to("answer.show", entry), 303)
-    return render_template("answer/receipt.html", entry=entry, submission=entry.response.submission)
+    threads = correcting.threads_of(db.session(), entry.response.id)
+    return render_template(
+        "answer/receipt.html", entry=entry, submission=entry.response.submission,
+        asked=sum(thread.query.state == "open" for thread in threads), threads=threads,
+    )  # fmt: skip
 
 
 def closed(entry: Entry) -> ResponseReturnValue:
@@ -189,8 +195,18 @@ def _handed_in() -> tuple[str, int, str]:
     return key, int(revision[:9]), " ".join(request.form.get("signed_by", "").split())[:200]
 
 
-def _unsigned(signed_by: str) -> tuple[Problem, ...]:
+def _reason() -> str:
+    """Return why what was sent is corrected."""
+    return " ".join(request.form.get("reason", "").split())[:2_000]
+
+
+def _unsigned(signed_by: str, entry: Entry) -> tuple[Problem, ...]:
     problems = []
+    is_correction = (
+        response_of(entry).submission is not None and response_of(entry).state == "draft"
+    )
+    if is_correction and not _reason():
+        problems.append(Problem("review.without-reason", ("reason",)))
     if not request.form.get("agreed"):
         problems.append(Problem("submission.not-agreed", ("agreed",)))
     if not signed_by:
