@@ -21,8 +21,10 @@ class FormClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send one request, in an application context of its own: nothing of the test's or of
-        an earlier request's leaks into it, and what the test wrote stands before it."""
+        an earlier request's leaks into it, and what the test wrote stands before it.  The answer
+        is read and closed, as by a server: one that a test leaves unread leaves no file open."""
         db.session.commit()
+        kwargs.setdefault("buffered", True)
         with self.application.app_context():
             return super().open(*args, **kwargs)
 

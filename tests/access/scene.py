@@ -226,7 +226,7 @@ def _things(pole: Pole, enterprise: Enterprise) -> Things:
         "session_id": uuid4(), "shared_id": uuid4(), "agreement_id": uuid4(), "batch_id": uuid4(),
         "locale": "fr", "dialect": "excel",
         "field": "relevant", "letter": "reminder", "mail_id": uuid4(),
-        "public_name": sheet.public_name, "token": "x" * 43,
+        "public_name": sheet.public_name, "token": "x" * 43, "digest": "d" * 64,
     }  # fmt: skip
 
 
