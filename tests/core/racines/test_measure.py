@@ -24,16 +24,18 @@ def test_persons_are_pooled_and_never_averaged() -> None:
     """A small house at 100 % and a large one at 10 %: the mean of both would say 55 %."""
     responses = [{"some": 2, "all": 2}, {"some": 10, "all": 100}]
 
-    assert tally(ShareOfCounts("some", "all"), responses) == Tally(12, 102, counted=2, left_out=0)
+    assert tally(ShareOfCounts("some", "all"), responses) == Tally(
+        12, 102, counted=2, left_out=0, is_dominated=True
+    )
 
 
 @pytest.mark.parametrize(
     "answers", [{"some": 3}, {"all": 3}, {"some": 4, "all": 3}, {"some": "2", "all": 3}]
 )
 def test_counts_that_make_no_share_are_left_out_and_told(answers: dict[str, object]) -> None:
-    responses: list[Answers] = [answers, {"some": 1, "all": 3}]
+    responses: list[Answers] = [answers, {"some": 1, "all": 3}, {"some": 2, "all": 3}]
 
-    assert tally(ShareOfCounts("some", "all"), responses) == Tally(1, 3, counted=1, left_out=1)
+    assert tally(ShareOfCounts("some", "all"), responses) == Tally(3, 6, counted=2, left_out=1)
 
 
 def test_a_census_of_nobody_counts_nobody() -> None:
