@@ -108,7 +108,7 @@ def ids_of(server: Server) -> set[bytes]:
 def test_a_mail_arrives_with_its_words_and_its_language(
     session: Session, engine: Engine, server: Server, url: str
 ) -> None:
-    post(session, html="<p>l’enquête est ouverte</p>", reply_to="pole@example.org")
+    post(session, html="<p>l’enquête est ouverte</p>", unsubscribe="https://vises.example.org/stop")
 
     deliver(engine, url)
 
@@ -116,7 +116,7 @@ def test_a_mail_arrives_with_its_words_and_its_language(
     assert states(session) == ("sent", "done")
     assert b"multipart/alternative" in letter
     assert b"Content-Language: fr" in letter
-    assert b"List-Unsubscribe: <mailto:pole@example.org" in letter
+    assert b"List-Unsubscribe: <https://vises.example.org/stop>\r\n" in letter
     assert b"\r\n.\r\nFin" in letter
 
 

@@ -23,10 +23,26 @@ from tests.sheets import scene
         "/fiches/la-maille/la-maille.png",
         "/fiches/la-maille/la-maille.pptx",
         "/fiches/../sheets/",
-        "/sitemap.xml",
     ],
 )
 def test_a_stranger_finds_nothing_of_a_draft(app: Flask, path: str) -> None:
+    a_draft()
+
+    answer = app.test_client().get(path, headers={"Accept-Language": "en"})
+
+    assert answer.status_code == 404
+    assert "Maille" not in answer.text
+
+
+def test_a_draft_stands_on_no_map(app: Flask) -> None:
+    a_draft()
+
+    answer = app.test_client().get("/sitemap.xml")
+
+    assert (answer.status_code, "maille" in answer.text) == (200, False)
+
+
+def a_draft() -> None:
     told = scene.set_up(db.session())
     by = Actor(told.officer.id, frozenset({Grant(Role.COMMUNICATION_OFFICER, told.told.pole.id)}))
     drafting.create(
@@ -34,8 +50,3 @@ def test_a_stranger_finds_nothing_of_a_draft(app: Flask, path: str) -> None:
         public_name="la-maille", by=by, now=NOW,
     )  # fmt: skip
     db.session.commit()
-
-    answer = app.test_client().get(path, headers={"Accept-Language": "en"})
-
-    assert answer.status_code == 404
-    assert "Maille" not in answer.text
