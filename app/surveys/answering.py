@@ -236,7 +236,8 @@ def submit(
         # The lock keeps this response to one submission; the key is that of another response.
         raise Conflict(f"submission key of response {response_id}") from taken
     _confirm(session, entry(session, campaign.id, response.enterprise_id, by=by), submission, zone)
-    facts = {"revision": revision, "late": now > campaign.closes_at, "reason": reason}
+    facts: dict[str, object] = {"revision": revision, "late": now > campaign.closes_at}
+    facts |= {"reason": reason} if reason else {}
     audit.tell(
         session, "response.correct" if former else "response.submit", response, by=by, now=now,
         pole=campaign.pole_id, facts=facts,
