@@ -88,10 +88,17 @@ def kind_of(type_: TypeEngine[Any]) -> str:
     raise TypeError(f"no backup knows how to keep a column of type {type_!r}")
 
 
+def order_of(table: Table) -> list[sa.Column[Any]]:
+    """Return what the rows are kept by.  A wave points at the one before, in its own table: such
+    rows come back one after another only in the order in which they were made."""
+    points_into_itself = any(key.column.table is table for key in table.foreign_keys)
+    return [*([table.c.created_at] if points_into_itself else []), *table.primary_key.columns]
+
+
 def write(connection: Connection, table: Table, file: IO[bytes]) -> int:
-    """Write each row as one line, in the order of the primary key; return how many there are."""
+    """Write each row as one line, each after those it points at; return how many there are."""
     kinds = [KINDS[kind] for kind in columns_of(table).values()]
-    query = sa.select(table).order_by(*table.primary_key.columns)
+    query = sa.select(table).order_by(*order_of(table))
     count = 0
     for row in connection.execution_options(yield_per=AT_ONCE).execute(query):
         values = [

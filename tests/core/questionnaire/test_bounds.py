@@ -163,8 +163,8 @@ def test_a_required_question_waits_for_each_of_its_parts(
     assert of(kind, value, required=True) == [problem]
 
 
-def test_a_required_question_that_no_page_takes_in_yet_waits_for_nothing() -> None:
-    assert of(Image(), None, required=True) == []
+def test_a_picture_that_is_required_is_waited_for() -> None:
+    assert of(Image(), None, required=True) == ["image.required"]
 
 
 def test_a_row_that_is_closed_is_neither_required_nor_counted() -> None:

@@ -63,6 +63,7 @@ export function mount(box) {
     event.stopPropagation();
     if (input.files.length) send(input.files[0]);
   });
+  if (input.files.length) send(input.files[0]); // chosen before this script was there
   const pad = box.querySelector("[data-pad]");
   if (pad) mountPad(pad, send);
   if (box.dataset.record) mountRecorder(box, send);
