@@ -63,8 +63,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     browser is the slowest of all that we ask.
     """
     if "database_kind" in metafunc.fixturenames:
-        looks = metafunc.definition.get_closest_marker("looks")
-        metafunc.parametrize("database_kind", KINDS[:1] if looks else KINDS, scope="session")
+        alone = any(map(metafunc.definition.get_closest_marker, ("looks", "sqlite")))
+        metafunc.parametrize("database_kind", KINDS[:1] if alone else KINDS, scope="session")
 
 
 @pytest.fixture(scope="session")

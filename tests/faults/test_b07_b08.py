@@ -13,11 +13,11 @@ from tests.faults.ledger import play
 from tests.faults.service import service
 
 
+@pytest.mark.sqlite
 def test_b07_whoever_holds_the_database_for_a_second_is_waited_for(
-    field: Field, tmp_path: Path, database_kind: str, seed: int
+    field: Field, tmp_path: Path, seed: int
 ) -> None:
-    if database_kind != "sqlite":
-        pytest.skip("PostgreSQL has no lock on all of it")
+    """PostgreSQL has no lock on the whole of it."""
     holder = sqlite3.connect(
         field.database_url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False
     )

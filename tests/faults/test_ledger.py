@@ -31,11 +31,11 @@ HARM = {
 }
 
 
+@pytest.mark.sqlite
 def test_what_is_lost_doubled_or_halved_is_found_and_nothing_else(
-    field: Field, tmp_path: Path, database_kind: str
+    field: Field, tmp_path: Path
 ) -> None:
-    if database_kind != "sqlite":
-        pytest.skip("a file is harmed more easily than a server, and the rules are the same")
+    """A file is harmed more easily than a server, and the rules are the same."""
     with serving(field.database_url, tmp_path) as server:
         play(field.scene, field.tokens[:2], server.port, field.folder, saves=3)
 

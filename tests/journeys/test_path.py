@@ -121,7 +121,7 @@ def test_a_questionnaire_that_exists_becomes_a_sheet_in_two_languages(
     assert "C’est plus que dans le Hainaut (11,4 % en 2017)" in plain(page)
     assert f"{round(100 * said.low)} à {round(100 * said.high)} %" in plain(page)
 
-    publish_a_sheet(lead)
+    publish_a_sheet(lead, house, chromium)
     figure = f"{rate:.1f}".replace(".", ",")
     low, high = round(100 * said.low), round(100 * said.high)
     for address, wanted in {
@@ -263,7 +263,7 @@ def compare_with_the_rate(page: Page, campaign: str) -> None:
     press(page)
 
 
-def publish_a_sheet(page: Page) -> None:
+def publish_a_sheet(page: Page, house: House, chromium: Browser) -> None:
     page.goto("/sheets/new")
     page.select_option("#enterprise", label="Maison 00")
     page.fill("#public_name", "chemin")
@@ -272,8 +272,29 @@ def publish_a_sheet(page: Page) -> None:
     page.fill("[name=promise-nl]", "Koel bewaren wat geneest.")
     page.check("input[name=comparisons]")
     press(page)
-    page.goto(page.url.rstrip("/") + "/publish/")
+    editor = page.url.partition("?")[0].rstrip("/")
+    page.goto(f"{editor}/approval/")
+    press(page, "form[action$='/check'] button")
+    page.fill("[name=due_on]", (utcnow().date() + timedelta(9)).isoformat())
+    press(page, "form[action$='/ask'] button")
+    agree(house, chromium)
+    page.goto(f"{editor}/publish/")
     press(page)
+
+
+def agree(house: House, chromium: Browser) -> None:
+    """Agree for the enterprise, by the link of the mail that asks it."""
+    link = None
+    while link is None:
+        body = house.next_letter().get_body(("plain",))
+        assert body
+        link = re.search(r"http\S+/agree/\S+", str(body.get_content()))
+    page = chromium.new_page()
+    page.goto(link[0])
+    page.check("[name=named]")
+    page.fill("[name=name]", "Rosa")
+    press(page, "[name=answer][value=agreed]")
+    page.close()
 
 
 def printed(page: Page, address: str) -> str:

@@ -209,6 +209,7 @@ def test_a_published_sheet_is_taken_away_in_every_format(
     assert before == 404
     assert {name: answer.status_code for name, answer in found.items()} == dict.fromkeys(
         [*(f"la-maille-fr.{end}" for end in ("docx", "html", "json", "pdf", "pptx")),
+         *(f"la-maille-fr-{paper}.pdf" for paper in ("a3", "a5", "nl")),
          *(f"la-maille-fr-{size}.png" for size in PICTURES)], 200,
     )  # fmt: skip
     assert struct.unpack(">II", picture[16:24]) == (1200, 630)

@@ -12,8 +12,8 @@ from app.core.errors import Unsound
 from app.core.racines.measure import ShareOfCounts
 from app.core.sheets import codec
 from app.core.sheets.content import Draft, Picked, Total
-from app.models import Edition, Enterprise, PublishedNumber, Sheet
-from app.sheets import composing, publishing
+from app.models import Agreement, Edition, Enterprise, PublishedNumber, Sheet
+from app.sheets import approving, composing, publishing
 from tests import make
 from tests.make import NOW, a_text
 from tests.racines import scene
@@ -54,8 +54,21 @@ def a_sheet(
 
 
 def publish(session: Session, told: Scene, sheet: Sheet) -> Edition:
-    """Publish without printing: the paper has tests of its own."""
+    """Check the facts, let the enterprise agree, and publish without printing: the paper and the
+    way to it have tests of their own."""
     by = make.an_actor(told.lead)
+    checked = approving.check_facts(
+        session, sheet.id, names_nobody=True, base_url="", by=by, now=NOW
+    )
+    if sheet.enterprise_id:
+        session.add(
+            Agreement(
+                id=uuid4(), sheet_id=sheet.id, enterprise_id=sheet.enterprise_id, content={},
+                fingerprint=checked.fingerprint, asked_at=NOW, asked_by_id=by.id,
+                due_on=NOW.date(), answer="agreed",
+            )
+        )  # fmt: skip
+        session.flush()
     content = publishing.ready(session, sheet.id, base_url="", by=by, now=NOW)
     return publishing.keep(session, sheet.id, content, {}, revision=sheet.revision, by=by, now=NOW)
 
