@@ -29,7 +29,7 @@ UNIQUE = {
     "L2 a key stands twice": "SELECT key FROM submission",
     "L2 a receipt stands twice": "SELECT receipt FROM submission",
     "L2 a mail stands twice": "SELECT unique_key FROM mail",
-    "L2 an enterprise has two responses": "SELECT campaign_id || enterprise_id FROM response",
+    "L2 an enterprise has two responses": "SELECT campaign_id, enterprise_id FROM response",
     "L5 a submission was audited twice": (
         "SELECT subject_id FROM audit_event WHERE action = 'response.submit'"
     ),
@@ -80,7 +80,7 @@ def broken(url: str, folder: Path) -> Iterator[str]:
     yield from _saves(database, ledger)
     yield from _submissions(database, ledger)
     for said, statement in UNIQUE.items():
-        counted = Counter(row[0] for row in database.rows(statement))
+        counted = Counter(database.rows(statement))
         yield from (f"{said}: {key}" for key, times in counted.items() if times > 1)
     for said, (one, other) in EQUAL.items():
         if database.rows(one) != database.rows(other):
@@ -143,7 +143,7 @@ def _sound(database: Database) -> Iterator[str]:
             yield f"L6 {said[:3]}"
         yield from (f"L6 {row}" for row in database.rows("PRAGMA foreign_key_check")[:3])
         return
-    database.rows("CREATE EXTENSION IF NOT EXISTS amcheck; SELECT 1")
+    database.connection.execute("CREATE EXTENSION IF NOT EXISTS amcheck")
     database.rows(
         "SELECT bt_index_check(c.oid) FROM pg_class c JOIN pg_am a ON a.oid = c.relam "
         "JOIN pg_namespace n ON n.oid = c.relnamespace "
