@@ -7,7 +7,6 @@ A test that needs a database runs once on SQLite, and once more on the PostgreSQ
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -24,11 +23,10 @@ from app.config import Settings
 from app.core.chance import digest_of
 from app.core.clock import utcnow
 from app.extensions import db
-from app.factory import create_app
 from app.models import Account, Base, LoginSession
 from app.records import territory_lists
 from app.web.database import tune
-from tests import strictness
+from tests import applications, strictness
 from tests.browser import chromium, site, visit
 from tests.clients import ClientFor, FormClient
 from tests.shown import demonstration, shown
@@ -83,13 +81,23 @@ def empty_house(
         yield name
 
 
+@pytest.fixture(scope="session")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tests of this process stand, one after the other: see :mod:`tests.applications`."""
+    return tmp_path_factory.mktemp("ground")
+
+
 @pytest.fixture
-def database_url(database_kind: str, empty_house: Path | str, tmp_path: Path) -> Iterator[str]:
+def data_dir(ground: Path) -> Path:
+    """The folder of the application's files, with nothing in it."""
+    return applications.emptied(ground / "data")
+
+
+@pytest.fixture
+def database_url(database_kind: str, empty_house: Path | str, ground: Path) -> Iterator[str]:
     """The address of a database with every table and no row."""
     if database_kind == "sqlite":
-        file = tmp_path / "vises.sqlite"
-        shutil.copyfile(empty_house, file)
-        yield f"sqlite:///{file}"
+        yield applications.sqlite_from(Path(empty_house), ground / "vises.sqlite")
         return
     yield _address(str(empty_house))
     with _on_server(str(empty_house)) as server:
@@ -150,11 +158,11 @@ def lists(engine_with_territories: Engine) -> Iterator[Session]:
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def settings(database_url: str, data_dir: Path) -> Settings:
     return Settings(
         secret_key="a key for tests, and for nothing else",
         database_url=database_url,
-        data_dir=tmp_path,
+        data_dir=data_dir,
         trusted_hosts=("localhost", "127.0.0.1"),
     )
 
@@ -162,12 +170,8 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The application on an empty database, with an application context pushed."""
-    app = create_app(settings)
-    app.test_client_class = FormClient
-    with app.app_context():
+    with applications.application(settings) as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture
@@ -220,17 +224,16 @@ def a_house(kind: str, folder: Path) -> Iterator[tuple[Path | str, str]]:
 def a_copy_of(house: Path | str, kind: str, folder: Path) -> Iterator[str]:
     """The address of a copy of such a database, on which nobody is working just now."""
     if kind == "sqlite":
-        shutil.copyfile(house, folder / "copy.sqlite")
-        yield f"sqlite:///{folder / 'copy.sqlite'}"
+        yield applications.sqlite_from(Path(house), folder / "copy.sqlite")
         return
-    with _a_database(str(house)) as name:
+    with _a_database(str(house), name=f"copy_{os.getpid()}") as name:
         yield _address(name)
 
 
 @contextmanager
-def _a_database(template: str = "template0") -> Iterator[str]:
+def _a_database(template: str = "template0", *, name: str = "") -> Iterator[str]:
     """A database of its own on the server of PostgreSQL, dropped afterwards."""
-    name = f"test_{uuid4().hex}"
+    name = name or f"test_{uuid4().hex}"
     with _on_server() as server:
         server.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
     yield name

@@ -5,9 +5,7 @@ These tests look at pages, not at stores: they need one database, and take SQLit
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -19,16 +17,15 @@ from app.config import Settings
 from app.core.clock import utcnow
 from app.demonstration.building import build
 from app.extensions import db
-from app.factory import create_app
 from app.models import Account, Base
-from tests.clients import FormClient
+from tests.applications import application, emptied, sqlite_from
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of SQLite that holds the demonstration."""
     file = tmp_path_factory.mktemp("demonstration") / "vises.sqlite"
-    with _house(file):
+    with application(_settings(file)):
         Base.metadata.create_all(db.engine)
         build(
             db.session(),
@@ -42,11 +39,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def shown(demonstration: Path, tmp_path: Path) -> Iterator[Flask]:
+def shown(demonstration: Path, ground: Path) -> Iterator[Flask]:
     """The application on a demonstration of its own, with an application context pushed."""
-    file = tmp_path / "vises.sqlite"
-    shutil.copyfile(demonstration, file)
-    with _house(file) as app:
+    folder = emptied(ground / "shown")
+    file = folder / "vises.sqlite"
+    sqlite_from(demonstration, file)
+    with application(_settings(file)) as app:
         yield app
 
 
@@ -55,18 +53,10 @@ def account_of(login: str) -> Account:
     return db.session.scalars(select(Account).where(Account.email == f"{login}@example.org")).one()
 
 
-@contextmanager
-def _house(file: Path) -> Iterator[Flask]:
-    app = create_app(
-        Settings(
-            secret_key="a key for tests, and for nothing else",
-            database_url=f"sqlite:///{file}",
-            data_dir=file.parent,
-            demonstration=True,
-        )
+def _settings(file: Path) -> Settings:
+    return Settings(
+        secret_key="a key for tests, and for nothing else",
+        database_url=f"sqlite:///{file}",
+        data_dir=file.parent,
+        demonstration=True,
     )
-    app.test_client_class = FormClient
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()

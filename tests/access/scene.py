@@ -28,7 +28,6 @@ from app.core.questionnaire import codec
 from app.core.questionnaire import report as reports
 from app.demonstration.building import build
 from app.extensions import db
-from app.factory import create_app
 from app.models import (
     Account,
     Base,
@@ -48,6 +47,7 @@ from app.models import (
 )
 from tests import make
 from tests.access.tenants import Things, a_tenant
+from tests.applications import application, emptied
 from tests.clients import FormClient
 from tests.conftest import a_copy_of, a_house
 
@@ -110,24 +110,20 @@ def world(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with ExitStack() as kept:
         folder = tmp_path_factory.mktemp("world")
         name, url = kept.enter_context(a_house(database_kind, folder))
-        app = create_app(_settings(url, folder))
-        with app.app_context():
+        with application(_settings(url, folder)):
             told = _told()
             db.session.commit()
-            db.session.remove()
-            db.engine.dispose()
         yield replace(told, kept=name)
 
 
 @pytest.fixture
-def scene(world: World, database_kind: str, tmp_path: Path) -> Iterator[Scene]:
-    with a_copy_of(world.kept, database_kind, tmp_path) as url:
-        app = create_app(_settings(url, tmp_path))
-        app.test_client_class = FormClient
-        with app.app_context():
-            yield Scene(app, world, {who: _client(app, world, who) for who in world.tokens})
-            db.session.remove()
-            db.engine.dispose()
+def scene(world: World, database_kind: str, ground: Path) -> Iterator[Scene]:
+    folder = emptied(ground / "scene")
+    with (
+        a_copy_of(world.kept, database_kind, folder) as url,
+        application(_settings(url, folder)) as app,
+    ):
+        yield Scene(app, world, {who: _client(app, world, who) for who in world.tokens})
 
 
 def _settings(url: str, folder: Path) -> Settings:

@@ -146,9 +146,11 @@ def test_a_house_kept_in_sqlite_is_the_same_archive_as_one_kept_in_postgresql(
     }
 
 
-def test_a_backup_is_for_its_owner_only_and_holds_no_secret(app: Flask, tmp_path: Path) -> None:
+def test_a_backup_is_for_its_owner_only_and_holds_no_secret(
+    app: Flask, data_dir: Path, tmp_path: Path
+) -> None:
     a_filled_house(app)
-    (tmp_path / "secret-key").write_text("the key that signs")
+    (data_dir / "secret-key").write_text("the key that signs")
     run(app, "backup", tmp_path / "b.tar.gz")
 
     names = contents_of(tmp_path / "b.tar.gz")
