@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, create_engine, func, select
 from sqlalchemy.orm import Session
 
 from app.accounts import passwords
@@ -22,7 +23,9 @@ from app.models import (
     Response,
 )
 from app.records import comparing
+from app.web.database import tune
 from tests import make
+from tests.conftest import a_house
 
 
 def built(session: Session) -> list[Login]:
@@ -36,11 +39,30 @@ def built(session: Session) -> list[Login]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    engine: Engine
+    logins: list[Login]
+
+
+@pytest.fixture(scope="module")
+def house(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """A database that holds the demonstration, built once.  Nobody commits."""
+    with a_house(database_kind, tmp_path_factory.mktemp("demonstration")) as (_kept, url):
+        engine = create_engine(url)
+        tune(engine)
+        with Session(engine) as session:
+            logins = built(session)
+            session.commit()
+        yield Shown(engine, logins)
+        engine.dispose()
+
+
 @pytest.fixture
-def demonstration(session: Session) -> Iterator[Session]:
-    built(session)
-    session.flush()
-    yield session
+def demonstration(house: Shown) -> Iterator[Session]:
+    """A session that sees the demonstration; what a test changes is forgotten after it."""
+    with Session(house.engine) as session:
+        yield session
 
 
 def rows(session: Session) -> dict[str, int]:
@@ -81,10 +103,12 @@ def test_everybody_in_it_is_invented_and_says_so(demonstration: Session) -> None
     assert (real, {each.rpartition("@")[2] for each in addresses}) == ([], {"example.org"})
 
 
-def test_each_person_has_a_password_of_this_installation(session: Session) -> None:
-    logins = built(session)
+def test_each_person_has_a_password_of_this_installation(
+    house: Shown, demonstration: Session
+) -> None:
+    logins = house.logins
 
-    kept = {each.email: each.password_hash for each in session.scalars(select(Account))}
+    kept = {each.email: each.password_hash for each in demonstration.scalars(select(Account))}
     assert len(logins) == len({login.password for login in logins}) == len(kept)
     assert all(
         passwords.matches(login.password, kept[f"{login.person.login}@example.org"])
