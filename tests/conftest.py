@@ -26,7 +26,8 @@ from app.extensions import db
 from app.models import Account, Base, LoginSession
 from app.records import territory_lists
 from app.web.database import tune
-from tests import applications, strictness
+from tests import applications, cases, strictness
+from tests.access import plan
 from tests.browser import chromium, site, visit
 from tests.clients import ClientFor, FormClient
 from tests.shown import demonstration, shown
@@ -52,6 +53,20 @@ CLEAR = """
 strictness.forbid_the_network()
 pytest_runtest_makereport = strictness.pytest_runtest_makereport
 pytest_make_collect_report = strictness.pytest_make_collect_report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End a run with the cases of the plan that it has shown, by their numbers."""
+    told = terminalreporter.stats
+    passed, failed = (
+        {report.nodeid for kind in kinds for report in told.get(kind, [])}
+        for kinds in (("passed",), ("failed", "error"))
+    )
+    rows = plan.rows_with_a_screen(), len(plan.rows()) - 1
+    walked = any(name.startswith("tests/access/") for name in passed)
+    here = cases.report(cases.shown(passed, failed), plan.KNOCKING, rows)
+    if walked or cases.shown(passed, failed):
+        terminalreporter.write_line(here)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

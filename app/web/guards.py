@@ -12,6 +12,8 @@ from flask_login import current_user
 
 from app.core.access import Actor
 from app.core.errors import NotFound
+from app.extensions import db
+from app.records import second_line
 from app.web import retyping
 
 View: TypeAlias = Callable[..., ResponseReturnValue]
@@ -45,6 +47,7 @@ def access(resource: str, action: str) -> Callable[[View], View]:
             if not actor.knows(resource):
                 raise NotFound(resource)
             actor.must(resource, action)
+            second_line.hold_to(db.session(), actor)
             return view(**url_parts)
 
         guarded.access = (resource, action)  # type: ignore[attr-defined]

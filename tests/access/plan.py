@@ -19,6 +19,9 @@ from pathlib import Path
 
 PLAN = Path(__file__).with_name("plan.csv")
 IDENTITIES = ("PA", "PL", "PM", "EO", "EC", "CS", "RS", "AN", "IL")
+KNOCKING = 16
+"""Identities in ``scene``: these, and whoever is suspended, logged out or of elsewhere."""
+
 STRANGERS = frozenset({"AN", "IL", "SL"})
 MAY, MAY_NOT, NOTHING_THERE, LOG_IN = 200, 403, 404, 401
 KINDNESS = (MAY, MAY_NOT, NOTHING_THERE, LOG_IN)
@@ -54,6 +57,11 @@ def expected() -> Mapping[str, Mapping[str, int]]:
                 before = found[endpoint].get(identity, answer)
                 found[endpoint][identity] = min(answer, before, key=KINDNESS.index)
     return found
+
+
+def rows_with_a_screen() -> int:
+    """Return how many of the planned rows are held against the screens that they name."""
+    return sum(bool(row["routes"]) for row in rows()) - 1  # less the row of the ways in
 
 
 def screens_without_a_row(endpoints: set[str]) -> set[str]:

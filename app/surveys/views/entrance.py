@@ -26,6 +26,7 @@ from flask_login import current_user
 from app.core.access import Actor
 from app.core.clock import utcnow
 from app.extensions import db
+from app.records import second_line
 from app.surveys import entering
 from app.surveys.entering import Entry
 from app.web import retyping
@@ -89,6 +90,7 @@ def entered(campaign_id: UUID, enterprise_id: UUID) -> tuple[Entry, Actor]:
     actor = current_actor()
     if not actor.may("response", "answer", enterprise=enterprise_id):
         actor = _bearer(campaign_id, enterprise_id)
+    second_line.hold_to(db.session(), actor)
     return entering.entry(db.session(), campaign_id, enterprise_id, by=actor), actor
 
 
