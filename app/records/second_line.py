@@ -26,7 +26,7 @@ SCOPE = text(
     "SELECT set_config('vises.held', 'yes', true), set_config('vises.poles', :poles, true),"
     " set_config('vises.enterprises', :enterprises, true)"
 )
-"""Said to PostgreSQL for one transaction; the policies of migration 0018 read it."""
+"""Said to PostgreSQL for one transaction; the policies of its tables read it."""
 
 
 def hold_to(session: Session, by: Actor) -> None:

@@ -15,10 +15,11 @@ from tests.access.scene import Scene
 from tests.access.test_canaries import visited
 
 HOSTILE = """ '"><kanari onkanari=1><script>kanari</script></textarea></title>{{7*7}}${7*7}"""
-"""Whoever lets it out of a text, an attribute, a text area or a title has an element of this name."""
+"""Whoever lets it out of a text, an attribute or a title has an element of this name."""
 
 MACHINES = frozenset({
-    "role", "state", "locale", "kind", "purpose", "sharing", "effect", "format", "key", "unique_key",
+    "role", "state", "locale", "kind", "purpose", "sharing", "effect", "format", "key",
+    "unique_key", "unit",
     "token_digest", "body_digest", "file_digest", "digest", "code_digest", "made_of", "code",
     "password_hash", "second_factor", "part", "public_name", "email", "geo", "period", "number",
     "value", "colour", "subject_kind", "action", "level", "country", "nuts", "type", "address",
@@ -45,7 +46,8 @@ def poisoned(value: Any, *, at: str = "") -> Any:
             return [poisoned(one) for one in value]
         case str() if " " in value or at in {"fr", "nl", "en"}:
             return value + HOSTILE
-    return value
+        case _:
+            return value
 
 
 def poison() -> int:

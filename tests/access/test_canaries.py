@@ -72,6 +72,7 @@ def visited(scene: Scene, who: str) -> Iterator[tuple[str, TestResponse]]:
         seen.add(address)
         times[key] += 1
         answer = client.get(address)
+        answer.get_data()  # a file that is streamed ends its request only when it is read
         if answer.mimetype == "text/html" or answer.location:
             waiting.extend(addresses_on(answer))
         yield address, answer
