@@ -25,6 +25,18 @@ PROBLEMS: Mapping[str, object] = {
         "This table was not taken along from here: its first cell must read “key r…”."
     ),
     "translations.too-large": _("This file is larger than 5 MB."),
+    "import.locks": _("Its locks hold here too: %(count)d parts have a profile of locks."),
+    "import.lock-unknown": _(
+        "“%(text)s” is no restriction that locks know. Nothing is locked by it."
+    ),
+    "import.lock-unread": _("“%(text)s” says neither that this is locked nor that it is free."),
+    "import.lock-profile-unknown": _(
+        "No profile of locks is called “%(profile)s”. Nothing is locked by it."
+    ),
+    "import.lock-of-nothing": _("The part that bears the locks “%(profile)s” is not there."),
+    "import.lock-no-restriction": _(
+        "The sheet of locks has no column “restriction”. Nothing is locked by it."
+    ),
     "module.untitled": _("Give the module a title first."),
 }
 PROFILES: Mapping[str, object] = {

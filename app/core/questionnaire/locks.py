@@ -45,6 +45,10 @@ R = Restriction
 VALIDATION = frozenset({"required", "constraint", "warning"})
 MESSAGES = frozenset({"required_message", "constraint_message", "warning_message"})
 WORDS = frozenset({"label", "hint", "guidance"})
+OF_GROUPS_IN_IT = frozenset(
+    {R.GROUP_QUESTION_ADD, R.GROUP_QUESTION_DELETE, R.GROUP_QUESTION_ORDER_EDIT}
+)
+"""What a profile of a group forbids in the groups that stand in it, too."""
 
 
 def refusals(definition: Definition, operation: Operation) -> list[Problem]:
@@ -96,6 +100,8 @@ def forbidden(definition: Definition) -> dict[Address, frozenset[Restriction]]:
             around |= frozenset(part.link.locks)
         profile = locks.profiles.get(locks.of.get(at[-1] if at else "", ""), ())
         shut = frozenset(ALL) if locks.everything else around | frozenset(profile)
+        if at:
+            around |= OF_GROUPS_IN_IT.intersection(profile)
         if shut:
             found[at] = shut
         for child in children(part):

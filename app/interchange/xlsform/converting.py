@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
+from msgspec import structs
+
 from app.core.questionnaire.compiling import compile
 from app.core.questionnaire.definition import Definition, Module
+from app.core.questionnaire.parts import walk
 from app.core.questionnaire.report import ImportReport
 from app.core.text import NO_TEXT, Locale, LocalizedText
 from app.interchange import importing
 from app.interchange.findings import Findings, entry
-from app.interchange.xlsform import cells, choices, formats, settings, wording
+from app.interchange.xlsform import cells, choices, formats, locking, settings, wording
 from app.interchange.xlsform.choices import ChoiceList, Lists
 from app.interchange.xlsform.expressions import YES, Expressions
 from app.interchange.xlsform.headers import Table, nearest, table_of
@@ -87,6 +90,9 @@ def of_book(
         lists=choices.not_offered(by_name, _asked_for(survey, by_name), findings),
         kept=settings.kept_of(book, said, findings),
     )  # fmt: skip
+    ids = {part.id for _at, part in walk(definition) if not isinstance(part, Definition)}
+    locks = locking.read(book, said, survey, _rows(root), ids, findings)
+    definition = structs.replace(definition, locks=locks)
     _tell_circles(definition, root, reading)
     return definition, _report(file_name, rows, findings)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from app.core.text import Locale
 from app.interchange.findings import Findings
 from app.interchange.xlsform.languages import locale_named
-from app.interchange.xlsform.workbook import Row, Sheet
+from app.interchange.xlsform.workbook import Row, Sheet, with_two_hyphens
 
 FIELDS: Mapping[str, frozenset[str]] = {
     "survey": frozenset(
@@ -21,7 +21,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "appearance", "parameters", "choice_filter", "trigger", "repeat_count", "rows",
             "media::image", "media::audio", "media::video", "media::big-image", "autoplay",
             "no_app_error_string", "save_to", "query", "compact_tag", "disabled", "intent",
-            "sms_field", "sms_option",
+            "sms_field", "sms_option", "kobo--locking-profile",
         }
     ),
     "choices": frozenset(
@@ -35,7 +35,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
             "auto_send", "auto_delete", "namespaces", "omit_instanceid", "name", "prefix",
             "delimiter", "flat", "add_none_option", "client_editable", "instance_id",
             "instance_xmlns", "sms_keyword", "sms_separator", "sms_allow_media",
-            "sms_date_format", "sms_datetime_format", "sms_response",
+            "sms_date_format", "sms_datetime_format", "sms_response", "kobo--locking-profile",
+            "kobo--lock_all",
         }
     ),
 }  # fmt: skip
@@ -171,7 +172,7 @@ def _read(index: int, written: str, kind: str) -> Column:
         parts = [part.strip() for part in written.split(":", 1)]
     if parts[0].lower() in FAMILIES and len(parts) > 1:
         parts[:2] = [f"{parts[0].lower()}::{parts[1]}"]
-    plain = re.sub(r"[\s_]+", "_", parts[0].lower())
+    plain = with_two_hyphens(re.sub(r"[\s_]+", "_", parts[0].lower()))
     field = ALIASES.get(plain, plain)
     if field in FIELDS[kind]:
         language = parts[1] if len(parts) > 1 else ""

@@ -18,7 +18,10 @@ from app.interchange.xlsform.questions import Questions
 from app.interchange.xlsform.reading import Reading
 from app.interchange.xlsform.survey import Line, Section
 
-CARRIED = frozenset({"type", "name", "label", "relevant", "read_only", "appearance", "disabled"})
+CARRIED = frozenset(
+    {"type", "name", "label", "relevant", "read_only", "appearance", "disabled",
+     "kobo--locking-profile"}
+)  # fmt: skip
 
 
 class Layout:

@@ -32,6 +32,7 @@ CARRIED = frozenset(
         "type", "name", "label", "hint", "guidance_hint", "required", "required_message",
         "relevant", "constraint", "constraint_message", "calculation", "default", "read_only",
         "appearance", "parameters", "rows", "choice_filter", "trigger", "disabled",
+        "kobo--locking-profile",
         *(f"media::{what}" for what in MEDIA),
     }
 )  # fmt: skip

@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Mapping
 
 from app.interchange.findings import Findings, entry
-from app.interchange.xlsform import names
+from app.interchange.xlsform import locking, names
 from app.interchange.xlsform.headers import table_of
 from app.interchange.xlsform.workbook import Workbook
 
-CARRIED = frozenset({"form_title", "default_language"})
+CARRIED = frozenset({"form_title", "default_language", locking.COLUMN, locking.EVERYTHING})
 DROPPED = frozenset(
     {"prefix", "delimiter", "sms_keyword", "sms_separator", "sms_allow_media", "sms_date_format",
      "sms_datetime_format", "sms_response"}
 )  # fmt: skip
 """Settings of what no longer exists."""
+
+NOT_KEPT = CARRIED - {"default_language"}
 
 
 def read(book: Workbook, findings: Findings) -> dict[str, str]:
@@ -62,8 +64,10 @@ def kept_of(book: Workbook, settings: Mapping[str, str], findings: Findings) -> 
     Settings stand under ``settings.<name>``, a sheet under ``sheet.<name>`` as a JSON list of
     its rows.
     """
-    kept = {f"settings.{key}": said for key, said in settings.items() if key != "form_title"}
+    kept = {f"settings.{key}": said for key, said in settings.items() if key not in NOT_KEPT}
     for sheet in book.kept:
+        if locking.is_of_locks(sheet):
+            continue
         rows = [list(row.cells) for row in sheet.rows]
         kept[f"sheet.{sheet.name}"] = json.dumps(rows, ensure_ascii=False)
         findings.kept.append(entry("import.sheet-kept", sheet.spot(), count=len(rows)))

@@ -82,7 +82,7 @@ def of_cells(sheets: Iterable[tuple[str, Callable[[], Cells]]], findings: Findin
     others: list[str] = []
     kept: dict[str, Sheet] = {}
     for name, cells in sheets:
-        key = name.strip().lower()
+        key = with_two_hyphens(name.strip().lower())
         if key in READ and key not in read:
             read[key] = _sheet(name, cells(), findings)
         elif (key in KEPT or key.startswith("kobo--")) and key not in kept:
@@ -90,6 +90,11 @@ def of_cells(sheets: Iterable[tuple[str, Callable[[], Cells]]], findings: Findin
         else:
             others.append(name)
     return Workbook(read, tuple(others), tuple(sheet for sheet in kept.values() if sheet.rows))
+
+
+def with_two_hyphens(word: str) -> str:
+    """Return a word of Kobo as it is meant: some editors make one dash of its two hyphens."""
+    return re.sub(r"^(kobo)[\u2013\u2014]", r"\1--", word)
 
 
 def _sheet(name: str, cells: Cells, findings: Findings) -> Sheet:

@@ -15,7 +15,7 @@ from app.core.shapes import work_out
 from app.core.text import Locale, State
 from app.interchange.exporting import Exported, clean
 from app.interchange.xlsform.languages import header_of
-from app.interchange.xlsform.writing import outline, rows, workbook
+from app.interchange.xlsform.writing import locking, outline, rows, workbook
 from app.interchange.xlsform.writing.cells import TEXTS, put_back, yes_or
 from app.interchange.xlsform.writing.desk import Cells, Desk
 from app.interchange.xlsform.writing.lists import Lists
@@ -58,6 +58,7 @@ def write(definition: Definition) -> Exported:
     survey = [row for node in nodes for row in _rows(node, desk)]
     choices = [row for name in lists.by_name for row in _choices(name, desk)]
     _tell_of_the_whole(definition, told)
+    locking.tell(definition, frozenset(naming.by_id), told)
     title = definition.title.text_in(definition.authored)
     data = workbook.packed(
         {
@@ -65,6 +66,7 @@ def write(definition: Definition) -> Exported:
             "choices": _table(choices, ("list_name", "name", "label"), languages, told),
             "settings": _table([_settings(desk)], ("form_title",), languages, told),
             **_sheets(definition),
+            **locking.sheets(definition.locks),
         }
     )
     report = ImportReport(
@@ -78,7 +80,8 @@ def write(definition: Definition) -> Exported:
 
 def _rows(node: Node, desk: Desk) -> list[Cells]:
     if not isinstance(node, Branch):
-        return rows.of(node, desk)
+        first, *others = rows.of(node, desk)
+        return [first | locking.of_a_part(node.id, desk.definition.locks), *others]
     inside = [row for one in node.inside for row in _rows(one, desk)]
     begin, what = _begin(node, desk), "group"
     if isinstance(node.part, Group) and node.part.repeat:
@@ -102,7 +105,7 @@ def _begin(branch: Branch, desk: Desk) -> Cells:
     if isinstance(part, Group) and part.repeat:
         cells["repeat_count"] = _times(part.repeat, name, desk)
     put_back(cells, part.kept, name, desk)
-    return cells
+    return cells | locking.of_a_part(part.id, desk.definition.locks)
 
 
 def _times(repeat: Repeat, name: str, desk: Desk) -> str:
@@ -133,7 +136,7 @@ def _settings(desk: Desk) -> Cells:
         if column.startswith(SETTING) and column.removeprefix(SETTING) not in cells
     }
     put_back(cells, kept, "", desk)
-    return cells
+    return cells | locking.of_the_whole(definition.locks)
 
 
 def _sheets(definition: Definition) -> dict[str, list[list[str]]]:
@@ -156,8 +159,6 @@ def _tell_of_the_whole(definition: Definition, told: Told) -> None:
     for locale in definition.title.by_locale:
         if locale != definition.authored:
             told.lose("", f"title {locale}", definition.title.text_in(locale))
-    locks = definition.locks
-    told.lose("", "locks", ", ".join(locks.profiles) or (locks.everything and "everything"))
     for module in definition.modules:
         told.lose(module.name, "link", module.name if module.link else "")
     states = {
