@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,6 +53,7 @@ PATIENCE = 120_000
 
 
 WITHOUT_SCRIPTS: WeakSet[BrowserContext] = WeakSet()
+DOUBLES: WeakKeyDictionary[BrowserContext, Page] = WeakKeyDictionary()
 RULES = {
     "preload": False,  # it would ask for our style sheets again, at wrong addresses
     "resultTypes": ["violations"],  # what is well is counted, and not described
@@ -229,14 +230,22 @@ def scripted(page: Page) -> Iterator[Page]:
     if page.context not in WITHOUT_SCRIPTS:
         yield page
         return
-    browser, html, address = page.context.browser, page.content(), page.url
-    assert browser
-    context = browser.new_context(viewport=page.viewport_size, reduced_motion="reduce")
-    double = context.new_page()
+    double = _double_of(page)
+    html, address = page.content(), page.url
+    double.unroute_all()
     double.route(
         lambda url: url == address,
         lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
     )
     double.goto(address)
     yield double
-    context.close()
+
+
+def _double_of(page: Page) -> Page:
+    """Return the window beside this page's, opened once and closed with the visit."""
+    browser, size = page.context.browser, page.viewport_size
+    assert browser and size
+    if page.context not in DOUBLES:
+        DOUBLES[page.context] = browser.new_context(reduced_motion="reduce").new_page()
+    DOUBLES[page.context].set_viewport_size(size)
+    return DOUBLES[page.context]

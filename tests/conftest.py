@@ -72,11 +72,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what needs a database on each kind of database that is here.
 
-    What only looks (``pytest.mark.looks``) runs on the first: a page is the same on each, and a
-    browser is the slowest of all that we ask.
+    What drives a browser or only looks at pages runs on the first: a page is the same on each, the
+    rooms below it are asked on both, and a browser is the slowest of all that we ask.
     """
     if "database_kind" in metafunc.fixturenames:
-        alone = any(map(metafunc.definition.get_closest_marker, ("looks", "sqlite")))
+        alone = any(map(metafunc.definition.get_closest_marker, ("browser", "looks", "sqlite")))
         metafunc.parametrize("database_kind", KINDS[:1] if alone else KINDS, scope="session")
 
 

@@ -58,7 +58,6 @@ def test_a_lead_opens_a_campaign_and_watches_it(app: Flask, visit: Visit, locale
     stands(page, f"campaign-{locale}")
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", [FR, NL])
 def test_the_pages_that_a_respondent_rarely_meets_have_no_barrier(

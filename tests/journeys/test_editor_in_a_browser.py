@@ -48,7 +48,6 @@ def order(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.looks
 def test_alt_and_an_arrow_move_a_question_and_the_focus_goes_with_it(visit: Visit) -> None:
     lead, id = begun()
     page = visit(lead)
@@ -68,7 +67,6 @@ def test_alt_and_an_arrow_move_a_question_and_the_focus_goes_with_it(visit: Visi
     assert [question.id for question in draft_of(id).questions] == order(page)
 
 
-@pytest.mark.looks
 def test_words_on_an_open_card_go_with_the_move(visit: Visit) -> None:
     lead, id = begun()
     page = visit(lead)
@@ -83,7 +81,6 @@ def test_words_on_an_open_card_go_with_the_move(visit: Visit) -> None:
     assert (question.id, question.label.text_in(NL)) == ("q-one", "Een")
 
 
-@pytest.mark.looks
 def test_a_card_of_each_kind_is_saved_as_a_browser_sends_it_with_a_third_language_kept(
     visit: Visit,
 ) -> None:
@@ -105,7 +102,6 @@ def test_a_card_of_each_kind_is_saved_as_a_browser_sends_it_with_a_third_languag
     assert labels == dict.fromkeys(NAMED, ["Un", "Een", "One"])
 
 
-@pytest.mark.looks
 def test_a_pasted_column_fills_the_boxes_below(visit: Visit) -> None:
     lead, id = begun()
     page = visit(lead)
@@ -148,7 +144,6 @@ def test_without_a_script_a_question_is_added_written_moved_and_brought_back(
     assert labels == ["Un", "Zéro", "Deux", "Trois"]
 
 
-@pytest.mark.looks
 def test_the_states_that_no_link_leads_to_have_no_barrier(visit: Visit) -> None:
     lead, id = begun()
     page = visit(lead, width=320)

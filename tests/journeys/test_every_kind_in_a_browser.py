@@ -14,7 +14,6 @@ from tests.surveys.http import opened, stored
 from tests.surveys.test_every_kind import STORED
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("locale", "width", "javascript"), [("fr", 375, False), ("nl", 1280, True)], ids=str

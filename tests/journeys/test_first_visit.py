@@ -8,7 +8,6 @@ from tests.browser import barriers, keep_pictures, overflow
 from tests.clients import Visit
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", ["fr", "nl"])
 def test_the_first_page_has_no_barrier_and_fits_a_telephone(visit: Visit, locale: str) -> None:
@@ -19,7 +18,6 @@ def test_the_first_page_has_no_barrier_and_fits_a_telephone(visit: Visit, locale
     keep_pictures(page, f"first-page-{locale}")
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 def test_the_first_page_answers_without_javascript(visit: Visit) -> None:
     page = visit(locale="nl", javascript=False)

@@ -28,7 +28,6 @@ De bevraging “Uw impact 2025” loopt tot 31 maart 2026.
 Deze link is voor uw onderneming: u mag hem aan een collega doorgeven."""
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", ["fr", "nl"])
 def test_the_outbox_can_be_read_by_everybody(visit: Visit, locale: str) -> None:

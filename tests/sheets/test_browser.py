@@ -17,7 +17,6 @@ from tests.sheets.test_path import published
 PUBLIC = {"fr": "/fiches/la-maille", "nl": "/impactfiches/la-maille"}
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", ["fr", "nl"])
 def test_a_published_sheet_has_no_barrier_and_fits_a_telephone(
@@ -37,7 +36,6 @@ def test_a_published_sheet_has_no_barrier_and_fits_a_telephone(
     keep_pictures(page, f"sheet-{locale}")
 
 
-@pytest.mark.looks
 @pytest.mark.browser
 @pytest.mark.parametrize("locale", ["fr", "nl"])
 def test_the_editor_and_the_last_look_have_no_barrier(
