@@ -116,7 +116,7 @@ def begin(
         # let one of them through, and the other finds that one's response.
         return _present(entry(session, campaign_id, enterprise_id, by=by))
     start = walks.of_itself(found.plan, now, zone, "start", "today")
-    walk = walk_of(found.plan, response, now=now, zone=zone, answers=start, first=True)
+    walk = walk_of(session, found.plan, response, now=now, zone=zone, answers=start, first=True)
     if given := {**start, **walk.filling.settled()}:
         keep(session, response, given, by=by, now=now)
     audit.tell(session, "response.begin", response, by=by, now=now, pole=found.pole.id)
@@ -166,7 +166,7 @@ def save_page(
     if clashes:
         raise Clashes(clashes)
     others = _written_meanwhile(base, response.answers, given)
-    walk = walk_of(plan, response, now=now, zone=zone, locale=locale)
+    walk = walk_of(session, plan, response, now=now, zone=zone, locale=locale)
     taken = saving.take(walk, changes)
     if taken.hidden and asks:
         raise Hides(taken.hidden)
@@ -219,7 +219,7 @@ def submit(
         raise Stale(f"response {response_id}")
     plan = versions.plan_of(session, response.version_id)
     end = walks.of_itself(plan, now, zone, "end")
-    walk = walk_of(plan, response, now=now, zone=zone, answers={**response.answers, **end})
+    walk = walk_of(session, plan, response, now=now, zone=zone, answers={**response.answers, **end})
     if problems := tuple(validation.of_walk(walk)):
         raise Unsound(problems)
     if former is not None:

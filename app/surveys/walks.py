@@ -7,15 +7,19 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from app.core.opening import HOME
 from app.core.questionnaire.answers import Answers
 from app.core.questionnaire.flow import Plan
 from app.core.questionnaire.kinds import Hidden
 from app.core.questionnaire.walking import Walk, walk
 from app.models import Response
+from app.surveys import waves
 
 
 def walk_of(
+    session: Session,
     plan: Plan,
     response: Response,
     *,
@@ -41,6 +45,7 @@ def walk_of(
         zone=zone,
         seed=str(response.id),
         first=first,
+        last_saved=waves.last_saved(session, response, plan),
     )
 
 

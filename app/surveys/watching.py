@@ -286,7 +286,7 @@ def _standing(mail: str, door: CampaignDoor | None, response: Response | None) -
 def _progress(session: Session, response: Response) -> tuple[Progress, ...]:
     """Return how far a response is, in the version that it answers."""
     own = versions.plan_of(session, response.version_id)
-    walk = walk_of(own, response, now=response.changed_at)
+    walk = walk_of(session, own, response, now=response.changed_at)
     return validation.progress(walk, response.passed)
 
 

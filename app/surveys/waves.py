@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.access import Actor
-from app.core.questionnaire.answers import Value
-from app.core.questionnaire.carrying import carried
+from app.core.questionnaire import carrying
+from app.core.questionnaire.answers import Answers, Value
+from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.flow import Plan
 from app.models import Campaign, Names, QuestionnaireVersion, Response, Submission
 from app.records import versions
@@ -49,6 +50,35 @@ def before(session: Session, campaign: Campaign, enterprise_id: UUID, plan: Plan
 
     :param plan: of the version that is answered now.
     """
+    found = _handed_in(session, campaign, enterprise_id)
+    if found is None:
+        return None
+    year, asked, answers = found
+    said = carrying.carried(asked, plan.definition, answers)
+    return Before(year, campaign.reference_year - year, said)
+
+
+def last_saved(session: Session, response: Response, plan: Plan) -> Answers:
+    """Return what ``${last-saved#name}`` stands for in a response, by question id.  Where the
+    version never says it, nothing is asked of the database.
+
+    :param plan: of the version that the response answers.
+    """
+    if not plan.compiled.last_saved:
+        return {}
+    campaign = session.get_one(Campaign, response.campaign_id)
+    found = _handed_in(session, campaign, response.enterprise_id)
+    if found is None:
+        return {}
+    _year, asked, answers = found
+    return carrying.last_saved(asked, plan.definition, answers)
+
+
+def _handed_in(
+    session: Session, campaign: Campaign, enterprise_id: UUID
+) -> tuple[int, Definition, Answers] | None:
+    """Return what the enterprise handed in to the wave before: the year of which it spoke, what
+    was asked, and its answers."""
     if campaign.follows_id is None:
         return None
     found = session.execute(
@@ -61,9 +91,7 @@ def before(session: Session, campaign: Campaign, enterprise_id: UUID, plan: Plan
     if found is None:
         return None
     year, version_id, answers = found
-    asked = versions.plan_of(session, version_id).definition
-    said = carried(asked, plan.definition, answers)
-    return Before(year, campaign.reference_year - year, said)
+    return year, versions.plan_of(session, version_id).definition, answers
 
 
 def proposal(

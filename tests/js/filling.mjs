@@ -1,4 +1,4 @@
-// Fills questionnaires with the engine of the page.  In: one JSON line {wire, steps}, a step being
+// Fills questionnaires with the engine of the page.  In: one JSON line {wire, steps, lastSaved}, a step being
 // [place, time, text].  Out: one JSON line with what stands at each place, and counts, after each step.
 
 import { createInterface } from "node:readline";
@@ -12,8 +12,8 @@ const state = (filled) =>
   filled.nodes.flat().map((node) => [textOf(node), filled.isRelevant(node), filled.breaksConstraint(node)]);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { wire, steps } = JSON.parse(line);
-  const filled = new Filled(wire, WORLD);
+  const { wire, steps, lastSaved } = JSON.parse(line);
+  const filled = new Filled(wire, { ...WORLD, lastSaved });
   const states = [state(filled)];
   for (const [place, time, text] of steps) {
     filled.answer(filled.nodes[place][time], text);

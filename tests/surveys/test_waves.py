@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
 
 from flask import Flask
@@ -12,12 +13,13 @@ from app.core.chance import digest_of
 from app.core.clock import utcnow
 from app.core.opening import HOME
 from app.core.questionnaire.definition import Definition, Group
-from app.core.questionnaire.logic import Repeat
+from app.core.questionnaire.kinds import Text
+from app.core.questionnaire.logic import Logic, Repeat
 from app.extensions import db
 from app.models import Campaign, CampaignDoor, Pole, Response
 from app.surveys import waves
 from tests.clients import ClientFor
-from tests.make import NOW, a_campaign, a_definition, a_module, a_page, a_question
+from tests.make import NOW, a_campaign, a_definition, a_module, a_page, a_question, a_text
 from tests.surveys.http import Opened, Respondent, opened
 from tests.surveys.test_answering import Scene, a_scene
 
@@ -83,6 +85,46 @@ def test_another_answer_replaces_it(app: Flask) -> None:
     person.answer("p-staff", {"q-workers": "13"})
 
     assert answers_now() == {"q-workers": 13}
+
+
+LAST = a_definition(
+    a_module(
+        a_page(
+            a_question(
+                logic=Logic(
+                    default="${last-saved#q-workers}",
+                    warning="${last-saved#q-workers} = '' or . >= ${last-saved#q-workers}",
+                )
+            ),
+            a_question(
+                "why", Text(), logic=Logic(relevant="${q-workers} < ${last-saved#q-workers}"),
+                label=a_text(
+                    "Pourquoi moins de ${last-saved#q-workers} ?",
+                    "Waarom minder dan ${last-saved#q-workers}?",
+                ),
+            ),
+        )
+    )
+)  # fmt: skip
+
+
+def test_the_logic_and_the_wording_speak_of_the_answer_of_the_wave_before(app: Flask) -> None:
+    person = second_wave(app, LAST, p_staff={"q-workers": "12"})
+
+    began_with = answers_now()
+    person.answer("p-staff", {"q-workers": "9"})
+    page = person.get("/page/p-staff").text
+
+    assert (began_with, "Pourquoi moins de 12" in page) == ({"q-workers": 12}, True)
+    assert '"lastSaved":{"q-workers":"12"}' in unescape(page)
+
+
+def test_in_a_first_wave_there_is_nothing_before(app: Flask) -> None:
+    person = opened(app, LAST).respondent()
+    person.begin()
+
+    assert answers_now() == {}
+    assert '"lastSaved":{"q-workers":""}' in unescape(person.get("/page/p-staff").text)
 
 
 SITES = a_definition(

@@ -18,6 +18,7 @@ from app.core.questionnaire.definition import (
 )
 from app.core.questionnaire.kinds import (
     Acknowledged,
+    Calculated,
     Consent,
     File,
     Hidden,
@@ -29,6 +30,7 @@ from app.core.questionnaire.kinds import (
     Signature,
     Single,
 )
+from app.core.questionnaire.parts import repeats_around
 from app.core.questionnaire.shapes import has_shape
 from app.core.text import NO_TEXT
 
@@ -50,13 +52,39 @@ def carried(before: Definition, now: Definition, answers: Answers) -> dict[str, 
     )
 
 
+def last_saved(before: Definition, now: Definition, answers: Answers) -> dict[str, Value]:
+    """Return what ``${last-saved#name}`` stands for in the other version, by question id.
+
+    It is what can be said again, and what was worked out.  Of a group that repeats it is what its
+    first time said, as elsewhere where this is understood.
+
+    :param answers: as they were handed in to ``before``.
+    """
+    asked_before = {question.id: question for question in before.questions}
+    around = repeats_around(before)
+    found = {}
+    for question in now.questions:
+        stood = _first(answers, around.get(question.id, ()))
+        value = _of_question(question, asked_before.get(question.id), stood.get(question.id))
+        if value is not None:
+            found[question.id] = value
+    return found
+
+
+def _first(answers: Answers, around: tuple[Group, ...]) -> Answers:
+    """Return what was answered in the first time of each of the repeats."""
+    for group in around:
+        answers = next(iter(times(answers, group.id)), {})
+    return answers
+
+
 def _of_parts(
     parts: tuple[Item, ...], before: dict[str, Question], answers: Answers
 ) -> Iterator[tuple[str, Value]]:
     for part in parts:
         if isinstance(part, Question):
             value = _of_question(part, before.get(part.id), answers.get(part.id))
-            if value is not None:
+            if value is not None and is_asked(part):
                 yield part.id, value
         elif part.repeat:
             yield from _of_times(part, before, answers)
@@ -76,8 +104,10 @@ def _of_times(
 
 
 def _of_question(now: Question, before: Question | None, value: Value | None) -> Value | None:
-    if before is None or value is None or not is_asked(now) or isinstance(now.kind, ANEW):
+    if before is None or value is None or isinstance(now.kind, ANEW):
         return None
+    if isinstance(now.kind, Calculated):
+        return value if isinstance(before.kind, Calculated) else None
     if type(before.kind) is not type(now.kind) or _measured_in(before) != _measured_in(now):
         return None
     kept = _known(now, value)

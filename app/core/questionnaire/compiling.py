@@ -29,7 +29,7 @@ from app.core.questionnaire.kinds import Numbers
 from app.core.questionnaire.lists import instances_of
 from app.core.questionnaire.options import Row
 from app.core.questionnaire.parts import Address, repeats_around, walk
-from app.core.questionnaire.references import keys_in, names
+from app.core.questionnaire.references import keys_in, last_saved_in, names
 from app.core.questionnaire.resolving import Places, resolved
 from app.core.questionnaire.transcribing import is_of_numbers, type_of
 
@@ -62,6 +62,9 @@ class Compiled:
 
     warnings: Mapping[str, Expression]
     """What an answer should fulfil, by the id of the question."""
+
+    last_saved: frozenset[str]
+    """The questions of whose answer in the wave before something speaks, by id."""
 
     set_once: tuple[str, ...]
     """The questions that a default or the change of another answer sets, by id."""
@@ -116,7 +119,7 @@ class _Compiler:
         }
         return Compiled(
             self.definition, model, graph, self.places, parts, repeats_around(self.definition),
-            filters, totals, warnings,
+            filters, totals, warnings, last_saved_in(self.definition),
             tuple(id for id, one in parts.items() if one.logic.default or one.logic.trigger),
             tuple(self.problems),
         )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from app.core.questionnaire.answers import Answers
 from app.core.questionnaire.compiling import Compiled
@@ -13,6 +15,7 @@ from app.core.questionnaire.definition import (
     Page,
     Question,
     choices_of,
+    rows_of,
 )
 from app.core.questionnaire.expressions import evaluate, values
 from app.core.questionnaire.expressions.context import Context, World
@@ -23,16 +26,31 @@ from app.core.questionnaire.lists import item_of
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.planting import Planted
 from app.core.questionnaire.references import REFERENCE
+from app.core.questionnaire.transcribing import text_of
 from app.core.text import Locale
+
+NOTHING: Answers = MappingProxyType({})
 
 
 class Filling(Planted):
-    """One response, as the rules see it."""
+    """One response, as the rules see it.
+
+    :param last_saved: what was answered in the wave before, by question id.
+    """
 
     def __init__(
-        self, compiled: Compiled, answers: Answers, world: World, *, first: bool = False
+        self,
+        compiled: Compiled,
+        answers: Answers,
+        world: World,
+        *,
+        first: bool = False,
+        last_saved: Answers = NOTHING,
     ) -> None:
-        super().__init__(compiled, answers, world_of(compiled.definition, world), first=first)
+        self.last_saved = last_saved
+        texts = _texts(compiled.definition, last_saved)
+        world = world_of(compiled.definition, world, texts)
+        super().__init__(compiled, answers, world, first=first)
 
     def is_open(self, part: Module | Page | Group | Question | Row, of: str = "") -> bool:
         """Tell whether a part is there for this respondent; ``of`` names the row's question."""
@@ -90,8 +108,18 @@ class Filling(Planted):
         return value is None or values.to_boolean(value)
 
 
-def world_of(definition: Definition, world: World) -> World:
-    """Return the world with the words of the choices, for ``jr:choice-name``; no wave before."""
+def _texts(definition: Definition, answers: Answers) -> dict[str, str]:
+    """Return answers as expressions read them, by the id of their question."""
+    return {
+        question.id: text_of(question, answers[question.id])
+        for question in (definition.questions if answers else ())
+        if question.id in answers and not rows_of(question)
+    }
+
+
+def world_of(definition: Definition, world: World, last_saved: Mapping[str, str]) -> World:
+    """Return the world with the words of the choices, for ``jr:choice-name``, and with what the
+    wave before said, by question id."""
     questions = {question.id: question for question in definition.questions}
 
     def name(code: str, reference: str) -> str:
@@ -102,4 +130,6 @@ def world_of(definition: Definition, world: World) -> World:
         locale = Locale(world.locale[:2])
         return chosen.label.read_in(locale, otherwise=definition.authored) if chosen else ""
 
-    return replace(world, choice_name=name, reference=lambda _name, _saved: "")
+    return replace(
+        world, choice_name=name, reference=lambda id, saved: last_saved.get(id, "") if saved else ""
+    )

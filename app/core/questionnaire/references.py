@@ -58,6 +58,17 @@ def keys_in(text: str) -> Iterator[str]:
     return (found["key"] for found in REFERENCE.finditer(text))
 
 
+def last_saved_in(definition: Definition) -> frozenset[str]:
+    """Return the questions of whose answer in the wave before something speaks, by id."""
+    return frozenset(
+        found["key"]
+        for _key, use in uses(definition)
+        if "last-saved#" in use.written
+        for found in REFERENCE.finditer(use.written)
+        if found["saved"]
+    )
+
+
 def rewritten(text: str, become: Callable[[str], str | None]) -> str:
     """Return the text with other keys in its references; None leaves one as it is written."""
 

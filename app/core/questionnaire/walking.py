@@ -25,7 +25,7 @@ from app.core.questionnaire.definition import (
 from app.core.questionnaire.definition import Item as Part
 from app.core.questionnaire.expressions.context import World
 from app.core.questionnaire.expressions.nodes import TreeNode
-from app.core.questionnaire.filling import Filling
+from app.core.questionnaire.filling import NOTHING, Filling
 from app.core.questionnaire.flow import Plan, Progress, State, Step
 from app.core.questionnaire.spots import Item, Section, Spot, Times
 
@@ -218,15 +218,18 @@ def walk(
     zone: tzinfo = UTC,
     seed: str = "",
     first: bool = False,
+    last_saved: Answers = NOTHING,
 ) -> Walk:
     """Return the way of one respondent.
 
     :param seed: what chance is drawn from, the same each time for one respondent.
     :param first: whether they begin now, so that defaults apply.
+    :param last_saved: what they answered in the wave before, by question id.
     """
     chance = Random(seed)  # noqa: S311  it shuffles questions, and guards nothing
     world = World(
         now=now, zone=zone, locale=locale, random=chance.random,
         uuid=lambda: str(UUID(int=chance.getrandbits(128), version=4)),
     )  # fmt: skip
-    return Walk(plan, Filling(plan.compiled, answers, world, first=first))
+    filling = Filling(plan.compiled, answers, world, first=first, last_saved=last_saved)
+    return Walk(plan, filling)

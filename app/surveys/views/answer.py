@@ -160,7 +160,10 @@ def response_of(entry: Entry) -> Response:
 
 def walk_to(entry: Entry) -> Walk:
     """Return the way of this response, in the language of the page."""
-    return walk_of(entry.plan, response_of(entry), now=utcnow(), locale=reader(), zone=pages.zone())
+    return walk_of(
+        db.session(), entry.plan, response_of(entry),
+        now=utcnow(), locale=reader(), zone=pages.zone(),
+    )  # fmt: skip
 
 
 def _check_page(

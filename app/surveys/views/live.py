@@ -60,8 +60,11 @@ class _Made:
         return json.dumps(made, separators=(",", ":"), ensure_ascii=False)
 
     def _world(self) -> dict[str, Any]:
-        locale = self.walk.filling.filled.world.locale
-        return {"now": utcnow().timestamp() * 1000, "zone": str(pages.zone()), "locale": locale}
+        world = self.walk.filling.filled.world
+        return {
+            "now": utcnow().timestamp() * 1000, "zone": str(pages.zone()), "locale": world.locale,
+            "lastSaved": {id: world.reference(id, True) for id in self.compiled.last_saved},
+        }  # fmt: skip
 
     def _field(self, id: str, spot: Spot) -> dict[str, Any]:
         question = spot.question

@@ -128,4 +128,6 @@ def _post() -> Post:
 def _walk(review: Review) -> Walk:
     """Return the way of the response, in the language of the page."""
     now = review.response.changed_at
-    return walk_of(review.plan, review.response, now=now, locale=reader(), zone=pages.zone())
+    return walk_of(
+        db.session(), review.plan, review.response, now=now, locale=reader(), zone=pages.zone()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from flask_babel import get_locale
 
 from app.core.problems import Problem
 from app.core.questionnaire.answers import Path
+from app.core.questionnaire.definition import Question
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.references import REFERENCE
 from app.core.questionnaire.spots import Spot
@@ -67,7 +69,7 @@ class Words:
         lang = text.locale_read(self.reader, otherwise=self.authored)
         words = text.text_in(lang)
         if "${" in words:
-            words = REFERENCE.sub(lambda found: self._piped(found["key"]), words)
+            words = REFERENCE.sub(self._put, words)
         return words, lang
 
     def named(self, thing: Choice | Row) -> tuple[str, str]:
@@ -80,6 +82,17 @@ class Words:
         if not spot.is_open or spot.value is None:
             return ()
         return tuple(words for words, _lang in spoken(spot.question, spot.value, self.authored))
+
+    def _put(self, found: re.Match[str]) -> str:
+        key = found["key"]
+        return self._of_last_wave(key) if found["saved"] else self._piped(key)
+
+    def _of_last_wave(self, id: str) -> str:
+        question = self.walk.plan.compiled.parts.get(id)
+        value = self.walk.filling.last_saved.get(id)
+        if not isinstance(question, Question) or value is None:
+            return "…"
+        return ", ".join(words for words, _lang in spoken(question, value, self.authored))
 
     def _piped(self, id: str) -> str:
         path: list[str] = []

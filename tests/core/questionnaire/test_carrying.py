@@ -6,9 +6,17 @@ from typing import Any
 
 import pytest
 
-from app.core.questionnaire.carrying import carried
+from app.core.questionnaire.carrying import carried, last_saved
 from app.core.questionnaire.definition import Definition, Group, Item
-from app.core.questionnaire.kinds import Consent, Integer, Multiple, Numbers, Single, Text
+from app.core.questionnaire.kinds import (
+    Calculated,
+    Consent,
+    Integer,
+    Multiple,
+    Numbers,
+    Single,
+    Text,
+)
 from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.options import Row
 from tests.make import a_choice, a_definition, a_module, a_page, a_question, a_text
@@ -75,3 +83,22 @@ def test_the_times_of_a_repeat_keep_their_tokens() -> None:
     assert carried(asking(group), asking(group), said) == {
         "g-site": [{"_id": "t1", "q-workers": 4}]
     }
+
+
+def test_last_saved_is_what_was_said_or_worked_out_in_a_repeat_the_first_time() -> None:
+    site = Group(id="g-site", name="site", parts=(a_question("jobs"),), repeat=Repeat())
+    asked = asking(a_question(), a_question("sum", Calculated()), a_question("ok", Consent()), site)
+    said: dict[str, Any] = {
+        "q-workers": 12,
+        "q-sum": 24,
+        "q-ok": {"given": True},
+        "g-site": [{"_id": "t1", "q-jobs": 5}, {"_id": "t2", "q-jobs": 7}],
+    }
+
+    assert last_saved(asked, asked, said) == {"q-workers": 12, "q-sum": 24, "q-jobs": 5}
+
+
+def test_last_saved_is_nothing_where_the_question_is_another() -> None:
+    before, now = asking(a_question("workers", PERSONS)), asking(a_question("workers", HOURS))
+
+    assert last_saved(before, now, {"q-workers": 12}) == {}

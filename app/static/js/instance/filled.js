@@ -15,7 +15,7 @@ const isLeaf = (node) =>
 export class Filled {
   /**
    * @param {object} wire what instance/wire.py made
-   * @param {object} world zone, now, locale, choiceName
+   * @param {object} world zone, now, locale, choiceName, lastSaved
    */
   constructor(wire, world) {
     this.wire = wire;
@@ -33,6 +33,7 @@ export class Filled {
       Object.entries(wire.instances).map(([name, root]) => [name, linked(root)]),
     );
     this.world = {
+      reference: (id, saved) => (saved && world.lastSaved?.[id]) || "",
       ...world,
       instances,
       nodesAt: (names) => this.nodes[this.numberOf.get(names.join("/"))] ?? [],

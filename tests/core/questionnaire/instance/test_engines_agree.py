@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from app.core.questionnaire.answers import Value
 from app.core.questionnaire.compiling import Compiled, compile
 from app.core.questionnaire.definition import Group, Question
 from app.core.questionnaire.expressions.context import World
@@ -27,11 +28,13 @@ RULES = (
     "${{{}}} > 1", "${{{}}} = ''", "${{{}}} != '' and ${{{}}} < 5", "not(${{{}}} = '7')",
     "count-non-empty(${{{}}} | ${{{}}}) > 0", "selected(${{{}}}, 'yes')",
     "${{{}}} >= today() or ${{{}}} < '2026-02-01'", "string-length(${{{}}}) = 1",
+    "${{last-saved#{}}} = '' or ${{last-saved#{}}} < 5",
 )  # fmt: skip
 VALUES = (
     "${{{}}} + 1", "coalesce(${{{}}}, 0) * 2", "concat(${{{}}}, '-', ${{{}}})",
     "if(${{{}}} > 1, 'many', 'few')", "sum(${{{}}} | ${{{}}})", "once(${{{}}})",
     "format-date(${{{}}}, '%a %e %b %Y')", "date(${{{}}}) + 1", "position(..)", "round(${{{}}}, 1)",
+    "${{last-saved#{}}} + 1", "coalesce(${{last-saved#{}}}, ${{{}}})",
 )  # fmt: skip
 
 
@@ -78,6 +81,12 @@ def a_questionnaire(chance: random.Random) -> Compiled:
     return compile(make.a_definition(make.a_module(page)))
 
 
+def said_before(compiled: Compiled, chance: random.Random) -> dict[str, Value]:
+    """Return what somebody may have answered a year before."""
+    ids = [f"q-{number}" for number in range(QUESTIONS)]
+    return {id: chance.randrange(9) for id in ids if id in compiled.parts and chance.random() < 0.5}
+
+
 def state(filled: Filled) -> list[list[object]]:
     """Return what stands at each node, whether it counts, and whether it is against its rule."""
     found = [node for place in filled.places() if place for node in filled.nodes(place)]
@@ -90,8 +99,10 @@ def test_both_engines_fill_a_questionnaire_alike_whatever_is_answered_in_whateve
     for _ in range(QUESTIONNAIRES):
         compiled = a_questionnaire(chance)
         assert compiled.problems == ()
-        filled = Filling(compiled, {}, WORLD).filled
+        before = said_before(compiled, chance)
+        filled = Filling(compiled, {}, WORLD, last_saved=before).filled
         sent = wire.encode(filled)
+        last_saved = {id: filled.world.reference(id, True) for id in compiled.last_saved}
         asked = [
             number for number, place in enumerate(filled.places())
             if place[-1].isdigit() and not (
@@ -107,7 +118,7 @@ def test_both_engines_fill_a_questionnaire_alike_whatever_is_answered_in_whateve
         for place, time, text in steps:
             filled.answer(filled.nodes(places[place])[time], text)
             states.append(state(filled))
-        lines.append(json.dumps({"wire": sent, "steps": steps}))
+        lines.append(json.dumps({"wire": sent, "steps": steps, "lastSaved": last_saved}))
         ours.append(states)
 
     assert in_the_page(lines) == ours
