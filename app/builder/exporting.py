@@ -21,8 +21,9 @@ from app.core.questionnaire import codec
 from app.core.questionnaire.definition import Definition
 from app.core.questionnaire.report import ImportReport
 from app.interchange import ddi, own_json
-from app.interchange.exporting import Exported, beyond_words
+from app.interchange.exporting import Exported
 from app.interchange.limesurvey.writing import writer as lss
+from app.interchange.unsaid import beyond_the_questions, beyond_words
 from app.interchange.xlsform.writing import writer as xlsform
 from app.models import QuestionnaireVersion
 
@@ -59,8 +60,9 @@ def beyond_the_proof(definition: Definition) -> ImportReport:
     """Return what a proof copy does not say."""
     questions = list(definition.questions)
     title = definition.title.text_in(definition.authored)
-    unsaid = tuple(entry for question in questions for entry in beyond_words(question))
-    return ImportReport(source=title, asked=len(questions), lost=unsaid)
+    unsaid = (entry for question in questions for entry in beyond_words(question, definition))
+    lost = (*beyond_the_questions(definition), *unsaid)
+    return ImportReport(source=title, asked=len(questions), lost=lost)
 
 
 def _at_once(ending: str, media_type: str, write: Callable[[Definition], Exported]) -> Format:

@@ -8,7 +8,7 @@ See https://ddialliance.org/Specification/DDI-Codebook/2.5/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -46,10 +46,12 @@ from app.core.questionnaire.kinds import (
     Year,
     YesNo,
 )
+from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.report import Entry, ImportReport
-from app.core.text import LocalizedText, text_of
-from app.interchange.exporting import Exported, beyond_words, clean, lost
+from app.core.text import NO_TEXT, LocalizedText, text_of
+from app.interchange.exporting import Exported, clean, lost
+from app.interchange.unsaid import beyond_the_questions, beyond_words
 
 NAMESPACE = "ddi:codebook:2_5"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -81,6 +83,7 @@ class _Codebook:
         for module in self.definition.modules:
             at = len(self.groups)
             self.section(module, [id for page in module.pages for id in self.page(page)], at)
+        self.lost += beyond_the_questions(self.definition)
         title = self.definition.title
         root = E.codeBook(
             E.stdyDscr(E.citation(E.titlStmt(*self.titles(title)))),
@@ -119,13 +122,20 @@ class _Codebook:
         group = E.varGrp(ID=_id(part.id), type="repetition" if repeats else "section")
         _fill(group, part.name, inside, [*self.said("labl", part.title)])
         self.universe(group, part.logic.relevant)
+        repeat = part.repeat if isinstance(part, Group) else None
+        unsaid = {"read_only": self.by_name(part.logic.read_only), "repeat": ""}
+        if repeat:
+            unsaid["repeat"] = _times(repeat, self.by_name)
+        self.lost += (lost(part.name, what, said) for what, said in unsaid.items() if said)
         self.groups.insert(at, group)
 
     # -- variables ---------------------------------------------------------------------------
 
     def question(self, question: Question) -> list[str]:
         """Write the variables of a question; return their ids."""
-        self.lost += beyond_words(question)
+        self.lost += beyond_words(question, self.definition)
+        unsaid = _unsaid(question, self.by_name)
+        self.lost += (lost(question.name, what, said) for what, said in unsaid if said)
         if isinstance(question.kind, Note | Summary | Kept):
             self.lost.append(lost(question.name, "type", question.kind.__struct_config__.tag))
             self.left_out += 1
@@ -202,6 +212,27 @@ class _Codebook:
 
     def by_name(self, text: str) -> str:
         return clean(references.rewritten(text, self.names.get))
+
+
+def _unsaid(question: Question, by_name: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Give what else a question says that a codebook has no place for."""
+    kind = question.kind
+    yield "trigger", by_name(question.logic.trigger)
+    yield "total", by_name(getattr(kind, "total", ""))
+    yield "list", getattr(kind, "list", "")
+    yield "other", "yes" if getattr(kind, "other", False) else ""
+    for locale, said in getattr(kind, "unit", NO_TEXT).by_locale.items():
+        yield f"unit {locale}", said.text
+    for row in rows_of(question):
+        yield f"{row.name}: relevant", by_name(row.relevant)
+    for choice in choices_of(question):
+        for column, said in choice.columns.items():
+            yield f"{choice.name}: {column}", said
+
+
+def _times(repeat: Repeat, by_name: Callable[[str], str]) -> str:
+    count = by_name(repeat.count) or f"{repeat.least}–{repeat.most or '…'}"
+    return f"{count}, table" if repeat.table else count
 
 
 def _fill(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.core.questionnaire.definition import Question, choices_of
 from app.core.questionnaire.report import Entry, ImportReport
 
 
@@ -29,18 +27,3 @@ def lost(name: str, property: str, text: object) -> Entry:
 def clean(text: str) -> str:
     """Return the text without the characters that XML cannot hold, as all these files are."""
     return re.sub(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
-
-
-def beyond_words(question: Question) -> Iterator[Entry]:
-    """List what a question says of its drawing and of its file, for formats of words only."""
-    for what, said in {
-        "appearance": question.appearance,
-        "parameters": " ".join(f"{key}={one}" for key, one in question.parameters.items()),
-        "media": ", ".join(question.media),
-        "media of choices": ", ".join(
-            choice.name for choice in choices_of(question) if choice.media
-        ),
-        **{f"kept {column}": said for column, said in question.kept.items()},
-    }.items():
-        if said:
-            yield lost(question.name, what, said)

@@ -29,6 +29,7 @@ from app.core.questionnaire.kinds import (
 )
 from app.interchange.limesurvey.writing.codes import Coded
 from app.interchange.limesurvey.writing.writing import CAME, Writing
+from app.interchange.unsaid import measure_of
 
 ALIKE = (Text, Integer, DecimalNumber, Numbers, Single, Multiple, YesNo, Ranking, Matrix, Date,
          Month, Time, Instant, File, Image, Place, Calculated, Note)  # fmt: skip
@@ -47,7 +48,12 @@ def tell(writing: Writing, question: Question, coded: Coded) -> None:
         for one, code in what.items():
             if code not in {one, f"{one}_0", f"{one}_1"} and not isinstance(question.kind, YesNo):
                 writing.other("lss.renamed", f"{name}/{one}", becomes=code)
-    for property, said in (*_beyond(question), *_of_the_kind(question.kind), *_beside(question)):
+    for property, said in (
+        *_beyond(question),
+        *_of_the_kind(question.kind),
+        *_beside(question),
+        *measure_of(question, writing.definition),
+    ):
         if said:
             writing.no_place(name, property, said)
     _tell_words(writing, question)
@@ -60,9 +66,10 @@ def _beyond(question: Question) -> Iterator[tuple[str, str]]:
     yield "required", logic.required
     yield "warning", logic.warning
     yield "trigger", logic.trigger
+    yield "choice_filter", "" if choices_of(question) else logic.choice_filter
     yield "calculation", "" if is_worked_out else logic.calculation
     appearance = " ".join(word for word in question.appearance.split() if word != "minimal")
-    yield "appearance", appearance if not isinstance(question.kind, Single) else ""
+    yield "appearance", appearance
     for parameter, said in question.parameters.items():
         yield parameter, "" if (parameter, said) == ("randomize", "true") else said
     yield "media", ", ".join(question.media)

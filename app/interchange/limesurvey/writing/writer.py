@@ -13,6 +13,7 @@ from app.interchange.exporting import Exported
 from app.interchange.limesurvey.writing import questions, texts
 from app.interchange.limesurvey.writing.tables import INHERITED, TABLES
 from app.interchange.limesurvey.writing.writing import CAME, Writing
+from app.interchange.unsaid import link_of, locks_of
 
 
 def write(definition: Definition) -> Exported:
@@ -66,6 +67,8 @@ def _survey(writing: Writing) -> None:
     if lists := dict.fromkeys(filter(None, (getattr(one.kind, "list", "")
                                             for one in writing.known.values()))):  # fmt: skip
         writing.other("lss.lists", "", lists=", ".join(lists))
+    if locked := locks_of(writing.definition.locks):
+        writing.no_place("", "locks", locked)
     for one in writing.definition.lists:
         writing.no_place(one.name, "list", len(one.choices))
 
@@ -77,6 +80,8 @@ def _tell_module(writing: Writing, module: Module) -> None:
         title = module.title.text_in(writing.authored)
         writing.other("lss.module", module.name or title, title=title)
     _tell_rest(writing, module, module.name)
+    if link := link_of(module):
+        writing.no_place(module.name, "link", link)
 
 
 def _tell_rest(writing: Writing, part: Module | Page | Group, name: str) -> None:
@@ -168,4 +173,4 @@ def _tell_group(writing: Writing, group: Group) -> None:
     _tell_rest(writing, group, name)
     if group.repeat:
         count = group.repeat.count or f"{group.repeat.least}–{group.repeat.most or '…'}"
-        writing.no_place(name, "repeat", count)
+        writing.no_place(name, "repeat", f"{count}, table" if group.repeat.table else count)

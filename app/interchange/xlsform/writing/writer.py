@@ -14,6 +14,7 @@ from app.core.questionnaire.wordings import texts
 from app.core.shapes import work_out
 from app.core.text import Locale, State
 from app.interchange.exporting import Exported, clean
+from app.interchange.unsaid import link_of, unspoken
 from app.interchange.xlsform.languages import header_of
 from app.interchange.xlsform.writing import locking, outline, rows, workbook
 from app.interchange.xlsform.writing.cells import TEXTS, put_back, yes_or
@@ -159,8 +160,10 @@ def _tell_of_the_whole(definition: Definition, told: Told) -> None:
     for locale in definition.title.by_locale:
         if locale != definition.authored:
             told.lose("", f"title {locale}", definition.title.text_in(locale))
+    for locale in unspoken(definition):
+        told.lose("", "language", locale)
     for module in definition.modules:
-        told.lose(module.name, "link", module.name if module.link else "")
+        told.lose(module.name, "link", link_of(module))
     states = {
         said.state
         for _place, text in texts(definition)
