@@ -23,12 +23,28 @@ from app.core.questionnaire.report import ImportReport
 from app.interchange import ddi, own_json
 from app.interchange.exporting import Exported
 from app.interchange.limesurvey.writing import writer as lss
-from app.interchange.unsaid import beyond_the_questions, beyond_words
+from app.interchange.unsaid import left_over
 from app.interchange.xlsform.writing import writer as xlsform
 from app.models import QuestionnaireVersion
 
 DRAFT = 0
 """The number by which the draft is asked for; versions count from 1."""
+
+PROOF_READ = frozenset(
+    {
+        "Definition.title", "Module.title", "Page.title", "Group.name", "Group.title",
+        "Rules.relevant", "Choice.label", "Row.label",
+        *(f"Question.{one}" for one in (
+            "name", "label", "hint", "guidance", "required", "required_message",
+            "constraint_message", "warning_message",
+        )),
+        *(f"Logic.{one}" for one in (
+            "relevant", "required", "constraint", "warning", "calculation", "default", "read_only",
+            "choice_filter",
+        )),
+    }
+)  # fmt: skip
+"""What a proof copy says, by class and field."""
 
 SECONDS = 90
 """For a proof copy; a thousand questions need 20."""
@@ -58,11 +74,10 @@ def proof_copy(definition: Definition) -> Exported:
 
 def beyond_the_proof(definition: Definition) -> ImportReport:
     """Return what a proof copy does not say."""
-    questions = list(definition.questions)
+    asked = len(list(definition.questions))
     title = definition.title.text_in(definition.authored)
-    unsaid = (entry for question in questions for entry in beyond_words(question, definition))
-    lost = (*beyond_the_questions(definition), *unsaid)
-    return ImportReport(source=title, asked=len(questions), lost=lost)
+    unsaid = tuple(left_over(definition, PROOF_READ.__contains__))
+    return ImportReport(source=title, asked=asked, lost=unsaid)
 
 
 def _at_once(ending: str, media_type: str, write: Callable[[Definition], Exported]) -> Format:

@@ -8,7 +8,7 @@ See https://ddialliance.org/Specification/DDI-Codebook/2.5/
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -46,12 +46,11 @@ from app.core.questionnaire.kinds import (
     Year,
     YesNo,
 )
-from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.options import Choice, Row
 from app.core.questionnaire.report import Entry, ImportReport
-from app.core.text import NO_TEXT, LocalizedText, text_of
+from app.core.text import LocalizedText, text_of
 from app.interchange.exporting import Exported, clean, lost
-from app.interchange.unsaid import beyond_the_questions, beyond_words
+from app.interchange.unsaid import left_over
 
 NAMESPACE = "ddi:codebook:2_5"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -62,6 +61,27 @@ YES_NO = (
     Choice("yes", "yes", text_of(fr="Oui", nl="Ja", en="Yes")),
     Choice("no", "no", text_of(fr="Non", nl="Nee", en="No")),
 )
+CARRIED = frozenset(
+    {
+        "Definition.title", "Module.name", "Module.title", "Page.name", "Page.title", "Group.name",
+        "Group.title", "Rules.relevant",
+        *(f"Question.{one}" for one in (
+            "name", "label", "hint", "guidance", "required", "required_message",
+            "constraint_message", "warning_message",
+        )),
+        *(f"Logic.{one}" for one in (
+            "relevant", "required", "constraint", "warning", "calculation", "default", "read_only",
+            "choice_filter",
+        )),
+        *(f"{kind.__name__}.{end}" for kind in (Integer, DecimalNumber, Scale, Numbers)
+          for end in ("least", "most")),
+        *(f"{kind.__name__}.{end}" for kind in (Date, Month, Year)
+          for end in ("earliest", "latest")),
+        "Matrix.cell", "Choice.name", "Choice.label", "Row.name", "Row.label",
+    }
+)  # fmt: skip
+"""What of a questionnaire stands in its codebook, by class and field."""
+
 _LOGIC = ("required", "constraint", "warning", "default", "read_only", "choice_filter")
 
 
@@ -83,7 +103,7 @@ class _Codebook:
         for module in self.definition.modules:
             at = len(self.groups)
             self.section(module, [id for page in module.pages for id in self.page(page)], at)
-        self.lost += beyond_the_questions(self.definition)
+        self.lost += left_over(self.definition, CARRIED.__contains__)
         title = self.definition.title
         root = E.codeBook(
             E.stdyDscr(E.citation(E.titlStmt(*self.titles(title)))),
@@ -104,7 +124,7 @@ class _Codebook:
     def page(self, page: Page) -> list[str]:
         at = len(self.groups)
         inside = [id for part in page.parts for id in self.item(part)]
-        if page.name or page.title.by_locale:
+        if page.name or page.title.by_locale or page.logic.relevant:
             self.section(page, inside, at)
         return inside
 
@@ -122,24 +142,17 @@ class _Codebook:
         group = E.varGrp(ID=_id(part.id), type="repetition" if repeats else "section")
         _fill(group, part.name, inside, [*self.said("labl", part.title)])
         self.universe(group, part.logic.relevant)
-        repeat = part.repeat if isinstance(part, Group) else None
-        unsaid = {"read_only": self.by_name(part.logic.read_only), "repeat": ""}
-        if repeat:
-            unsaid["repeat"] = _times(repeat, self.by_name)
-        self.lost += (lost(part.name, what, said) for what, said in unsaid.items() if said)
         self.groups.insert(at, group)
 
     # -- variables ---------------------------------------------------------------------------
 
     def question(self, question: Question) -> list[str]:
         """Write the variables of a question; return their ids."""
-        self.lost += beyond_words(question, self.definition)
-        unsaid = _unsaid(question, self.by_name)
-        self.lost += (lost(question.name, what, said) for what, said in unsaid if said)
         if isinstance(question.kind, Note | Summary | Kept):
-            self.lost.append(lost(question.name, "type", question.kind.__struct_config__.tag))
-            self.left_out += 1
+            self.leave_out(question)
             return []
+        if isinstance(question.kind, Hidden):
+            self.lost += self.unread(question)
         if not rows_of(question):
             self.variables.append(self.variable(question, None))
             return [_id(question.id)]
@@ -150,6 +163,20 @@ class _Codebook:
         _fill(group, question.name, ids, [*self.said("labl", question.label)])
         self.groups.append(group)
         return ids
+
+    def unread(self, question: Question) -> Iterator[Entry]:
+        """List the help of a question that nobody is asked."""
+        authored = self.definition.authored
+        for what, help in (("hint", question.hint), ("guidance", question.guidance)):
+            if words := help.read_in(authored, otherwise=authored):
+                yield lost(question.name, what, self.by_name(words))
+
+    def leave_out(self, question: Question) -> None:
+        """List a question that is no variable, with its first words."""
+        kind, authored = question.kind.__struct_config__.tag, self.definition.authored
+        words = self.by_name(question.label.read_in(authored, otherwise=authored))
+        self.lost.append(lost(question.name, "question", f"{kind}: {words}".rstrip(": ")))
+        self.left_out += 1
 
     def variable(self, question: Question, row: Row | None) -> etree._Element:
         label = row.label if row else question.label
@@ -212,27 +239,6 @@ class _Codebook:
 
     def by_name(self, text: str) -> str:
         return clean(references.rewritten(text, self.names.get))
-
-
-def _unsaid(question: Question, by_name: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Give what else a question says that a codebook has no place for."""
-    kind = question.kind
-    yield "trigger", by_name(question.logic.trigger)
-    yield "total", by_name(getattr(kind, "total", ""))
-    yield "list", getattr(kind, "list", "")
-    yield "other", "yes" if getattr(kind, "other", False) else ""
-    for locale, said in getattr(kind, "unit", NO_TEXT).by_locale.items():
-        yield f"unit {locale}", said.text
-    for row in rows_of(question):
-        yield f"{row.name}: relevant", by_name(row.relevant)
-    for choice in choices_of(question):
-        for column, said in choice.columns.items():
-            yield f"{choice.name}: {column}", said
-
-
-def _times(repeat: Repeat, by_name: Callable[[str], str]) -> str:
-    count = by_name(repeat.count) or f"{repeat.least}–{repeat.most or '…'}"
-    return f"{count}, table" if repeat.table else count
 
 
 def _fill(

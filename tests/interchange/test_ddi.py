@@ -63,8 +63,9 @@ def test_what_a_codebook_has_no_place_for_is_named() -> None:
     report = ddi.write(make.a_definition(make.a_module(make.a_page(question, kept)))).report
 
     assert [(entry.name, entry.facts["property"]) for entry in report.lost] == [
+        ("photo", "question"),
         ("workers", "appearance"),
-        ("workers", "kept bind::odk:length"),
+        ("workers", "kept"),
         ("photo", "type"),
     ]
 

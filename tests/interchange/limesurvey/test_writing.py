@@ -270,7 +270,7 @@ BESIDE = make.a_question("consent", YesNo(), appearance="likert", constraint_mes
     [
         (REPEATED, ["lss.group-flattened sites", "export.no-place sites"]),
         (make.a_question("mail", Email()), ["lss.asked-as mail"]),
-        (make.a_question("code", Kept("barcode")), ["lss.left-out code"]),
+        (make.a_question("code", Kept("barcode")), ["lss.left-out code", "export.no-place code"]),
         (make.a_question("seen", Hidden("start")), ["lss.left-out seen"]),
         (make.a_question("à la fois"), ["lss.renamed à la fois"]),
         (make.a_question("s", Single((make.a_choice("vélomoteur"),))),

@@ -29,7 +29,6 @@ from app.core.questionnaire.kinds import (
 )
 from app.interchange.limesurvey.writing.codes import Coded
 from app.interchange.limesurvey.writing.writing import CAME, Writing
-from app.interchange.unsaid import measure_of
 
 ALIKE = (Text, Integer, DecimalNumber, Numbers, Single, Multiple, YesNo, Ranking, Matrix, Date,
          Month, Time, Instant, File, Image, Place, Calculated, Note)  # fmt: skip
@@ -48,12 +47,7 @@ def tell(writing: Writing, question: Question, coded: Coded) -> None:
         for one, code in what.items():
             if code not in {one, f"{one}_0", f"{one}_1"} and not isinstance(question.kind, YesNo):
                 writing.other("lss.renamed", f"{name}/{one}", becomes=code)
-    for property, said in (
-        *_beyond(question),
-        *_of_the_kind(question.kind),
-        *_beside(question),
-        *measure_of(question, writing.definition),
-    ):
+    for property, said in (*_beyond(question), *_of_the_kind(question.kind), *_beside(question)):
         if said:
             writing.no_place(name, property, said)
     _tell_words(writing, question)
@@ -66,10 +60,12 @@ def _beyond(question: Question) -> Iterator[tuple[str, str]]:
     yield "required", logic.required
     yield "warning", logic.warning
     yield "trigger", logic.trigger
-    yield "choice_filter", "" if choices_of(question) else logic.choice_filter
     yield "calculation", "" if is_worked_out else logic.calculation
-    appearance = " ".join(word for word in question.appearance.split() if word != "minimal")
-    yield "appearance", appearance
+    is_filtered = isinstance(question.kind, Single | Multiple | Ranking)
+    yield "choice_filter", "" if is_filtered else logic.choice_filter
+    is_drawn_so = {"minimal"} if isinstance(question.kind, Single) else set[str]()
+    words = [word for word in question.appearance.split() if word not in is_drawn_so]
+    yield "appearance", " ".join(words)
     for parameter, said in question.parameters.items():
         yield parameter, "" if (parameter, said) == ("randomize", "true") else said
     yield "media", ", ".join(question.media)

@@ -5,15 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
-from app.core.questionnaire.kinds import Note
+from app.core.questionnaire.kinds import Note, Reference
+from app.core.questionnaire.measured import Measured
 from app.core.questionnaire.report import ImportReport
 from app.core.text import NO_TEXT, LocalizedText
 from app.interchange.exporting import Exported
 from app.interchange.limesurvey.writing import questions, texts
 from app.interchange.limesurvey.writing.tables import INHERITED, TABLES
 from app.interchange.limesurvey.writing.writing import CAME, Writing
-from app.interchange.unsaid import link_of, locks_of
+from app.interchange.unsaid import left_over
+
+NO_PLACE = frozenset(
+    {
+        "Definition.locales", "Definition.lists", "Definition.locks", "Module.link", "Group.repeat",
+        "Wording.state", "Testimony.longest", "Recording.film", "Commune.countries", "Place.extent",
+        "EnterpriseNumber.registers", "Goal.most", "Consent.version", "Summary.of", "Kept.type",
+        "Kept.choices",
+        *(f"Reference.{field.name}" for field in structs.fields(Reference)),
+        *(f"Measured.{field.name}" for field in structs.fields(Measured)),
+    }
+)  # fmt: skip
+"""What has no place in any survey, by class and field; see also ``exactness``."""
 
 
 def write(definition: Definition) -> Exported:
@@ -24,6 +39,7 @@ def write(definition: Definition) -> Exported:
         _group(writing, module, page, number)
     for module in definition.modules:
         _tell_module(writing, module)
+    writing.lost += left_over(definition, lambda field: field not in NO_PLACE)
     languages = tuple(texts.language_of(locale) for locale in writing.locales)
     report = ImportReport(
         source=definition.title.text_in(definition.authored), asked=len(writing.known),
@@ -67,10 +83,6 @@ def _survey(writing: Writing) -> None:
     if lists := dict.fromkeys(filter(None, (getattr(one.kind, "list", "")
                                             for one in writing.known.values()))):  # fmt: skip
         writing.other("lss.lists", "", lists=", ".join(lists))
-    if locked := locks_of(writing.definition.locks):
-        writing.no_place("", "locks", locked)
-    for one in writing.definition.lists:
-        writing.no_place(one.name, "list", len(one.choices))
 
 
 def _tell_module(writing: Writing, module: Module) -> None:
@@ -80,8 +92,6 @@ def _tell_module(writing: Writing, module: Module) -> None:
         title = module.title.text_in(writing.authored)
         writing.other("lss.module", module.name or title, title=title)
     _tell_rest(writing, module, module.name)
-    if link := link_of(module):
-        writing.no_place(module.name, "link", link)
 
 
 def _tell_rest(writing: Writing, part: Module | Page | Group, name: str) -> None:
@@ -171,6 +181,3 @@ def _tell_group(writing: Writing, group: Group) -> None:
     name = group.name or title
     writing.other("lss.group-flattened", name, title=title)
     _tell_rest(writing, group, name)
-    if group.repeat:
-        count = group.repeat.count or f"{group.repeat.least}–{group.repeat.most or '…'}"
-        writing.no_place(name, "repeat", f"{count}, table" if group.repeat.table else count)

@@ -14,7 +14,6 @@ from app.core.questionnaire.kinds import (
 )
 from app.core.questionnaire.options import Choice, Row
 from app.core.text import LocalizedText, text_of
-from app.interchange.unsaid import measure_of
 from app.interchange.xlsform.writing import types
 from app.interchange.xlsform.writing.cells import put_back, rules, words
 from app.interchange.xlsform.writing.desk import Cells, Desk
@@ -193,7 +192,5 @@ def _tell_unsaid(question: Question, ruled: Cells, desk: Desk) -> None:
         desk.told.lose(name, field, ruled[field])
     desk.told.lose(name, "parameters", " ".join(question.parameters))
     desk.told.lose(name, "media", " ".join(question.media))
-    for property, said in measure_of(question, desk.definition):
-        desk.told.lose(name, property, said)
     if not (isinstance(question.kind, Numbers) and question.kind.total):
         desk.told.lose(name, "constraint_message", desk.read(question.constraint_message))

@@ -22,7 +22,6 @@ from app.core.questionnaire.kinds import (
     YesNo,
 )
 from app.core.text import LocalizedText, Wording, text_of
-from app.interchange.unsaid import measure_of
 from app.interchange.xlsform.expressions import is_moving
 from app.interchange.xlsform.writing import chosen, grids, types
 from app.interchange.xlsform.writing.cells import put_back, rules, words
@@ -56,7 +55,7 @@ def _row(question: Question, row: Written, desk: Desk) -> Cells:
         desk.told.change("kind", name, "kind", kind=kind, becomes=row.type)
     if isinstance(question.kind, Month | Year) and _is_reckoned_with(question, row, desk):
         desk.told.change("whole-day", name, "kind")
-    for property, said in (*row.unsaid.items(), *measure_of(question, desk.definition)):
+    for property, said in row.unsaid.items():
         desk.told.lose(name, property, said)
     given = {**row.parameters, **question.parameters}
     cells: Cells = {

@@ -211,7 +211,9 @@ def _from_file(kind: Reference) -> Written:
         if column != one
     }
     if not kind.file.endswith(kinds.FILE_ENDINGS):
-        return Written("text", is_near=True, unsaid={"file": kind.file})
+        several = "yes" if kind.several else ""
+        unsaid = {"file": kind.file, "several": several, **columns}
+        return Written("text", is_near=True, unsaid=unsaid)
     amount = "multiple" if kind.several else "one"
     return Written(f"select_{amount}_from_file {kind.file}", parameters=columns)
 

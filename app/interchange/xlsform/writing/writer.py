@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
+from msgspec import structs
 
 from app.core.questionnaire.definition import Definition, Group, Page
 from app.core.questionnaire.logic import Repeat
+from app.core.questionnaire.measured import Measured
 from app.core.questionnaire.report import ImportReport
-from app.core.questionnaire.wordings import texts
 from app.core.shapes import work_out
-from app.core.text import Locale, State
+from app.core.text import Locale
 from app.interchange.exporting import Exported, clean
-from app.interchange.unsaid import link_of, unspoken
+from app.interchange.unsaid import left_over
 from app.interchange.xlsform.languages import header_of
 from app.interchange.xlsform.writing import locking, outline, rows, workbook
 from app.interchange.xlsform.writing.cells import TEXTS, put_back, yes_or
@@ -42,6 +43,15 @@ SPOKEN = frozenset({*TEXTS, *(column for column in COLUMNS if column.startswith(
 """The columns that stand there once for each language."""
 
 
+NO_PLACE = frozenset(
+    {
+        "Definition.locales", "Module.link", "Wording.state", "Commune.countries",
+        "EnterpriseNumber.registers", "Goal.most", "Kept.choices",
+        *(f"Measured.{field.name}" for field in structs.fields(Measured)),
+    }
+)  # fmt: skip
+"""What has no place in any file, by class and field; the rest is told where it is written."""
+
 work_out(list[list[str]])
 
 
@@ -58,7 +68,8 @@ def write(definition: Definition) -> Exported:
     desk = Desk(definition, naming, lists, Wording(naming.by_id, told), told, languages)
     survey = [row for node in nodes for row in _rows(node, desk)]
     choices = [row for name in lists.by_name for row in _choices(name, desk)]
-    _tell_of_the_whole(definition, told)
+    kept_sheets = _sheets(definition)
+    _tell_of_the_whole(definition, {f"{SHEET}{name}" for name in kept_sheets}, told)
     locking.tell(definition, frozenset(naming.by_id), told)
     title = definition.title.text_in(definition.authored)
     data = workbook.packed(
@@ -66,7 +77,7 @@ def write(definition: Definition) -> Exported:
             "survey": _table(survey, COLUMNS, languages, told),
             "choices": _table(choices, ("list_name", "name", "label"), languages, told),
             "settings": _table([_settings(desk)], ("form_title",), languages, told),
-            **_sheets(definition),
+            **kept_sheets,
             **locking.sheets(definition.locks),
         }
     )
@@ -155,23 +166,15 @@ def _sheets(definition: Definition) -> dict[str, list[list[str]]]:
     return found
 
 
-def _tell_of_the_whole(definition: Definition, told: Told) -> None:
+def _tell_of_the_whole(definition: Definition, sheets: Collection[str], told: Told) -> None:
     """List what of the questionnaire as a whole the file cannot hold."""
     for locale in definition.title.by_locale:
         if locale != definition.authored:
             told.lose("", f"title {locale}", definition.title.text_in(locale))
-    for locale in unspoken(definition):
-        told.lose("", "language", locale)
-    for module in definition.modules:
-        told.lose(module.name, "link", link_of(module))
-    states = {
-        said.state
-        for _place, text in texts(definition)
-        for said in text.by_locale.values()
-        if said.state is not State.DRAFT
-    }
-    if states:
-        told.lose("", "state", ", ".join(sorted(states)))
+    for key, said in definition.kept.items():
+        if not key.startswith((SETTING, SHEET)) or (key.startswith(SHEET) and key not in sheets):
+            told.lose("", f"kept {key}", said)
+    told.lost += left_over(definition, lambda field: field not in NO_PLACE)
 
 
 def _table(
