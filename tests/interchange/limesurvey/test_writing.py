@@ -342,3 +342,13 @@ def test_what_is_there_if_it_was_picked_elsewhere_is_an_array_filter() -> None:
 
     assert asked(definition).attribute("array_filter") == "m"
     assert asked(definition, "w").attribute("array_filter") == "f"
+
+
+def test_a_default_that_is_no_option_and_the_message_of_a_check_left_out_are_listed() -> None:
+    wrong = z(default="'oui'", constraint="indexed-repeat(${q-z}, ${q-z}, 1) > 0")
+    wrong = structs.replace(wrong, kind=Single((X, Y)), constraint_message=LABEL)
+
+    report = write(asks(wrong)).report
+
+    lost = [str(entry.facts["property"]) for entry in report.lost]
+    assert sorted(lost) == ["constraint", "constraint_message", "default"]

@@ -36,8 +36,17 @@ def write(
     _in_each_language(
         writing, qid, "em_validation_q_tip", question.constraint_message if has_check else NO_TEXT
     )
+    if question.logic.constraint and not has_check:  # the check itself is listed, too
+        _tell_message(writing, question)
     for name, text in shape.wordings.items():
         _in_each_language(writing, qid, name, text)
+
+
+def _tell_message(writing: Writing, question: Question) -> None:
+    message = question.constraint_message
+    if writing.is_spoken(message):
+        words = message.read_in(writing.authored, otherwise=writing.authored)
+        writing.no_place(question.name, "constraint_message", words)
 
 
 def equation_of(writing: Writing, question: Question) -> str:

@@ -9,7 +9,7 @@ from app.core.questionnaire.expressions.mistakes import Mistake
 from app.core.questionnaire.expressions.parser import parse
 from app.core.questionnaire.expressions.syntax import Number, Text
 from app.core.questionnaire.expressions.values import number_text
-from app.core.questionnaire.kinds import Calculated, Hidden, Multiple
+from app.core.questionnaire.kinds import Calculated, Hidden, Multiple, Ranking, Single
 from app.interchange.limesurvey.writing import texts
 from app.interchange.limesurvey.writing.codes import Coded
 from app.interchange.limesurvey.writing.writing import CAME, Writing, came
@@ -56,10 +56,22 @@ def _own(writing: Writing, question: Question, coded: Coded) -> Iterator[tuple[s
         if said := writing.value(question.name, "default", written):
             yield "", "", f"{{{said}}}"
     elif isinstance(question.kind, Multiple):
-        for one in literal.split():
-            yield coded.choices.get(one, one), "", "Y"
+        for one in _offered(writing, question, coded, literal.split()):
+            yield coded.choices[one], "", "Y"
+    elif coded.choices or isinstance(question.kind, Single | Ranking):
+        for one in _offered(writing, question, coded, [literal]):
+            yield "", "", coded.choices[one]
     else:
-        yield "", "", coded.choices.get(literal, literal)
+        yield "", "", literal
+
+
+def _offered(writing: Writing, question: Question, coded: Coded, codes: list[str]) -> Iterator[str]:
+    """Give those of the codes that the question offers, and list the others."""
+    for one in codes:
+        if one in coded.choices:
+            yield one
+        else:
+            writing.no_place(question.name, "default", one)
 
 
 def _literal(written: str) -> str | None:

@@ -61,6 +61,7 @@ def _beyond(question: Question) -> Iterator[tuple[str, str]]:
     yield "warning", logic.warning
     yield "trigger", logic.trigger
     yield "calculation", "" if is_worked_out else logic.calculation
+    yield "default", logic.default if is_worked_out and logic.calculation else ""
     is_filtered = isinstance(question.kind, Single | Multiple | Ranking)
     yield "choice_filter", "" if is_filtered else logic.choice_filter
     is_drawn_so = {"minimal"} if isinstance(question.kind, Single) else set[str]()
