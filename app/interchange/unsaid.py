@@ -88,8 +88,10 @@ def _of(owner: Any, part: Any, definition: Definition) -> Iterator[Said]:
         value = getattr(owner, field.name)
         if field.name in NESTED:
             yield from _of(value, part, definition)
-        elif field.name not in INNER and (text := _plain(value, definition)):
-            if value == field.default or _goes_without_saying(field.name, value, definition):
+        elif field.name not in INNER and value != field.default:
+            is_locales = field.name == "locales"
+            text = _undeclared(definition) if is_locales else _plain(value, definition)
+            if not text:
                 continue
             yield Said(f"{_class(owner, part)}.{field.name}", name, text)
 
@@ -113,17 +115,15 @@ def _of_the_options(question: Question, definition: Definition) -> Iterator[Said
                 yield Said(where, question.name, _short(", ".join(said)))
 
 
-def _goes_without_saying(field: str, value: Any, definition: Definition) -> bool:
-    """Tell whether the languages of a questionnaire are those in which anything is written."""
-    if field != "locales":
-        return False
+def _undeclared(definition: Definition) -> str:
+    """Return the languages that are only declared, or only written in."""
     written = {
         locale
         for _place, text in texts(definition)
         for locale in text.by_locale
         if text.is_written_in(locale)
     }
-    return set(value) == written
+    return ", ".join(sorted(written.symmetric_difference(definition.locales)))
 
 
 def _class(owner: Any, part: Any) -> str:
