@@ -25,7 +25,7 @@ from app.core.questionnaire.expressions.syntax import (
     Text,
     size_of,
 )
-from app.core.questionnaire.expressions.values import Value, to_boolean, to_number
+from app.core.questionnaire.expressions.values import Value, number_of, to_boolean, to_number
 
 
 def value_of(expression: Expression, context: Context) -> Value:
@@ -134,6 +134,8 @@ def _number(expression: Expression) -> Callable[[Context], float]:
     if type(expression) is Number:
         constant = expression.value
         return lambda _context: constant
+    if type(expression) is Path and expression.place:
+        return _number_at(expression, expression.place)
     work = work_of(expression)
 
     def number(context: Context) -> float:
@@ -143,6 +145,21 @@ def _number(expression: Expression) -> Callable[[Context], float]:
         if type(value) is str and value.isdecimal() and value.isascii():
             return float(value)  # what most answers are that anybody calculates with
         return value if type(value) is float else to_number(value, context.world.zone)
+
+    return number
+
+
+def _number_at(path: Path, place: tuple[str, ...]) -> Callable[[Context], float]:
+    """Return how the number at a plain path is found: what most calculations are made of."""
+    work = cast(Callable[[Context], list[TreeNode]], _path(path))
+
+    def number(context: Context) -> float:
+        nodes_at = context.world.nodes_at
+        nodes: list[TreeNode] = work(context) if nodes_at is None else nodes_at(place)
+        text = nodes[0].text if nodes else ""
+        if text.isdecimal() and text.isascii():
+            return float(text)
+        return number_of(text, context.world.zone)
 
     return number
 

@@ -160,7 +160,10 @@ class Graph:
         self.ranked = sorted(self.order, key=self.order.__getitem__)
         """The places in that order."""
 
-        self._ranks: dict[Place, tuple[int, ...]] = {}
+        self.rules = [model.rules.get(place) for place in self.ranked]
+        """What rules each of them."""
+
+        self._ranks: list[tuple[int, ...] | None] = [None] * len(self.ranked)
         self.works: dict[int, tuple[Expression, Work]] = {}
         """The expressions of the model, once they have been worked out by anybody."""
 
@@ -178,11 +181,13 @@ class Graph:
             self._hanging[place] = self._found(place)
         return self._hanging[place]
 
-    def ranks_hanging_on(self, place: Place) -> tuple[int, ...]:
-        """Return where in the order those places stand."""
-        if place not in self._ranks:
-            self._ranks[place] = tuple(self.order[one] for one in self.hanging_on(place))
-        return self._ranks[place]
+    def ranks_hanging_on(self, rank: int) -> tuple[int, ...]:
+        """Return where in the order those places stand that hang on the place that stands there."""
+        found = self._ranks[rank]
+        if found is None:
+            hanging = self.hanging_on(self.ranked[rank])
+            found = self._ranks[rank] = tuple(self.order[one] for one in hanging)
+        return found
 
     def _found(self, place: Place) -> frozenset[Place]:
         found = set(self._below.get(place, ()))

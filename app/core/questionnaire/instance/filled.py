@@ -15,7 +15,7 @@ from app.core.questionnaire.expressions.values import Value, to_boolean, to_text
 from app.core.questionnaire.instance.dependencies import Graph
 from app.core.questionnaire.instance.growing import Growing
 from app.core.questionnaire.instance.leaves import is_leaf, nearest, set_text
-from app.core.questionnaire.instance.model import Action, Model, Place, place_of
+from app.core.questionnaire.instance.model import Action, Model, Place, Rule, place_of
 from app.core.questionnaire.instance.types import MOST_ASKED, kept, times_of
 
 MOST_TURNS = 50
@@ -47,7 +47,7 @@ class Filled(Growing):
         self.world = replace(
             world,
             instances={**world.instances, **model.instances},
-            nodes_at=self.nodes,
+            nodes_at=self._nodes.__getitem__,
             works=self.graph.works,
         )
         self._kept: dict[TreeNode, str] = {}
@@ -142,7 +142,8 @@ class Filled(Growing):
 
     def _work_out(self, places: Iterable[Place]) -> None:
         """Bring these places, and all that hangs on what changes, to what the rules say."""
-        order, ranked = self.graph.order, self.graph.ranked
+        order, ranked, rules = self.graph.order, self.graph.ranked, self.graph.rules
+        repeats = self.model.repeats
         waiting = [order[place] for place in places]
         heapq.heapify(waiting)
         done: set[int] = set()
@@ -152,27 +153,26 @@ class Filled(Growing):
                 continue
             done.add(at)
             place = ranked[at]
-            if place in self.model.repeats and self._recounted(place):
+            if repeats and place in repeats and self._recounted(place):
                 around = {order[one] for one in self._around(place)} - {at}
                 done -= around
                 for one in around:
                     heapq.heappush(waiting, one)
-            if self._refreshed(place):
-                for one in self.graph.ranks_hanging_on(place):
+            rule = rules[at]
+            if rule is not None and self._refreshed(place, rule):
+                for one in self.graph.ranks_hanging_on(at):
                     if one not in done:
                         heapq.heappush(waiting, one)
 
-    def _refreshed(self, place: Place) -> bool:
+    def _refreshed(self, place: Place, rule: Rule) -> bool:
         """Work one place out, wherever it stands; tell whether anything of it changed."""
-        rule = self.model.rules.get(place)
-        if rule is None:
-            return False
+        relevant, calculation = rule.relevant, rule.calculation
         changed = False
-        for node in self._nodes.get(place, ()):
-            if rule.relevant is not None:
-                changed |= self._show(node, self._holds(rule.relevant, node, otherwise=True))
-            if rule.calculation is not None and self.is_relevant(node):
-                changed |= _held(node, kept(self._text(rule.calculation, node), rule.type))
+        for node in self._nodes[place]:
+            if relevant is not None:
+                changed |= self._show(node, self._holds(relevant, node, otherwise=True))
+            if calculation is not None and (not self._hidden or self.is_relevant(node)):
+                changed |= _held(node, kept(self._text(calculation, node), rule.type))
         return changed
 
     def _recounted(self, place: Place) -> bool:
@@ -253,8 +253,12 @@ class Filled(Growing):
         return otherwise if value is None else to_boolean(value)
 
     def _text(self, expression: Expression, node: TreeNode) -> str:
-        value = self._worked_out(expression, node)
-        return "" if value is None else to_text(value)
+        try:
+            return to_text(value_of(expression, Context(self.world, node, 1, 1, node)))
+        except NO_VALUE:
+            if not self.forgiving:
+                raise
+            return ""
 
     def _says(self, node: TreeNode, what: str, *, otherwise: bool) -> bool:
         rule = self.model.rules.get(place_of(node))
@@ -288,7 +292,15 @@ class Filled(Growing):
 
 def _held(node: TreeNode, text: str) -> bool:
     """Let a node hold a text; tell whether that is another than before."""
-    if node.text == text:
+    children = node.children
+    if len(children) == 1 and children[0].kind == "text":  # the most frequent, and quick to change
+        only = children[0]
+        if only.value == text:
+            return False
+        if text:
+            only.value = text
+            return True
+    elif node.text == text:
         return False
     set_text(node, text)
     return True

@@ -8,19 +8,27 @@ from app.core.questionnaire.expressions.nodes import TreeNode, descendants
 from app.core.questionnaire.instance.model import Model, Place, copy_of
 
 
+class Index(dict[Place, list[TreeNode]]):
+    """The nodes at each place, none where there is no such place.  It is asked for each operand
+    of each calculation: what asks it may hold its ``__getitem__``."""
+
+    def __missing__(self, _place: Place) -> list[TreeNode]:
+        return []
+
+
 class Growing:
     """A copy of the tree of a model, with an index of its nodes by their places."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.root = copy_of(model.root)
-        self._nodes: dict[Place, list[TreeNode]] = {}
+        self._nodes = Index()
         self._places: dict[TreeNode, Place] = {}
         self._index()
 
     def nodes(self, place: Place) -> list[TreeNode]:
         """Return every node at a place, in document order."""
-        return self._nodes.get(place, [])
+        return self._nodes[place]
 
     def places(self) -> Iterable[Place]:
         """Return every place at which there is a node, in document order."""
@@ -41,7 +49,7 @@ class Growing:
         node.parent.children.remove(node)
 
     def _index(self) -> None:
-        self._nodes = {}
+        self._nodes.clear()
         self._places = {self.root: ()}
         for order, node in enumerate(descendants(self.root)):
             node.order = order + 1

@@ -22,7 +22,7 @@ def _if(context: Context, given: Sequence[Work]) -> Value:
 def _coalesce(context: Context, given: Sequence[Work]) -> Value:
     for work in given:
         value = work(context)
-        if isinstance(value, list):
+        if type(value) is list:
             value = value[0].text if value else ""
         if value != "":
             return value
