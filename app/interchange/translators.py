@@ -9,16 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from app import isolation
 from app.core.errors import Unsound
 from app.core.problems import Problem
-from app.interchange.xlsform.scan import scan
+from app.interchange import first_sheet
 from app.interchange.xlsform.writing.workbook import packed
 
 HEAD = re.compile(r"key r(\d{1,9})")
@@ -30,7 +28,6 @@ LARGEST = 5 * 1024**2
 SECONDS, MEGABYTES = 20, 512
 MOST_ROWS = 60_000
 _FORMULA = re.compile(r"[=+\-@\t\r]")
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ def read(data: bytes) -> Sent:
 def plain(data: bytes) -> dict[str, Any]:
     """Return what a file holds in plain values; or why it cannot be read."""
     try:
-        rows = list(_cells(data))
+        rows = list(first_sheet.cells(data))
     except Unsound as refusal:
         return {"problem": refusal.problems[0].code}
     except (ValueError, OSError, csv.Error):
@@ -123,19 +120,3 @@ def plain(data: bytes) -> dict[str, Any]:
         if row and row[0] and said:
             texts[row[0].strip()] = said
     return {"revision": int(found[1]), "texts": texts}
-
-
-def _cells(data: bytes) -> Iterator[list[str]]:
-    if data[:2] == b"PK":
-        scan(data)
-        try:
-            sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        except CalamineError as broken:
-            raise ValueError(str(broken)) from broken
-        for cells in sheet.iter_rows():
-            yield [str(one) for one in cells]
-        return
-    text = data.decode("utf-8-sig")
-    separator = max(";,\t", key=text.partition("\n")[0].count)
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        yield [_GUARDED.sub("", one, count=1) for one in row]

@@ -20,6 +20,13 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "module.unchanged": _("Nothing is otherwise than in the version that the library has."),
     "module.follows-another": _("This module follows the library already."),
+    "list.not-read": _("This file cannot be read. Send the Excel or CSV file itself."),
+    "list.too-large": _("This file is larger than 2 MB."),
+    "list.empty": _("Below its first row this file has no entry."),
+    "list.column-missing": _("The first row of this file names no column “%(column)s”."),
+    "list.too-long": _(
+        "This list has more than %(most)d entries. Shorten it, or let people write the answer."
+    ),
     "translations.not-read": _("This file cannot be read. Send the Excel or CSV file itself."),
     "translations.not-ours": _(
         "This table was not taken along from here: its first cell must read “key r…”."

@@ -29,6 +29,10 @@ PROBLEMS: Mapping[str, object] = {
     ),
     "name.of-a-question-too": _("A group and a question share the short name “%(name)s”."),
     "name.with-a-blank": _("The short name “%(name)s” holds a blank, which would make two of it."),
+    "question.list-not-here": _(
+        "Its list stands in the file “%(file)s”, which nobody has brought yet: it cannot be "
+        "answered."
+    ),
     "choices.same-label": _("Two options read “%(label)s”."),
     "choices.ranges-overlap": _(
         "Two options overlap: one goes up to %(one)s, another begins at %(other)s."

@@ -13,6 +13,7 @@ from app.core.problems import Place
 from app.core.questionnaire.answers import MEANT, Path
 from app.core.questionnaire.compiling import Compiled, compile
 from app.core.questionnaire.definition import Definition, Module, Page, Question, is_asked, is_seen
+from app.core.questionnaire.from_files import with_choices
 
 
 class State(StrEnum):
@@ -97,7 +98,11 @@ class Plan:
 
 
 def plan(definition: Definition) -> Plan:
-    """Return the way through ``definition``: pages with nothing to ask or to read are skipped."""
+    """Return the way through ``definition``: pages with nothing to ask or to read are skipped.
+
+    A list that came from a file is among the choices of its questions from here on.
+    """
+    definition = with_choices(definition)
     steps = []
     for module in definition.modules:
         pages = [page for page in module.pages if any(map(is_seen, page.questions))]

@@ -294,4 +294,5 @@ Filed: TypeAlias = File | Image | Recording | Signature
 """The kinds whose answer is a file."""
 
 NotYet: TypeAlias = Reference
-"""The kind that no page takes in yet.  Its pages say so, and it stops nobody from handing in."""
+"""The kind that nobody can answer as long as its list is not here.  Its pages say so, and it stops
+nobody from handing in."""

@@ -14,7 +14,7 @@ from app.core.questionnaire.expressions.syntax import Expression
 from app.core.questionnaire.expressions.values import Value, to_boolean, to_text
 from app.core.questionnaire.instance.dependencies import Graph
 from app.core.questionnaire.instance.growing import Growing
-from app.core.questionnaire.instance.leaves import is_leaf, nearest, set_text
+from app.core.questionnaire.instance.leaves import hold, is_leaf, nearest, set_text
 from app.core.questionnaire.instance.model import Action, Model, Place, Rule, place_of
 from app.core.questionnaire.instance.types import MOST_ASKED, kept, times_of
 
@@ -172,7 +172,7 @@ class Filled(Growing):
             if relevant is not None:
                 changed |= self._show(node, self._holds(relevant, node, otherwise=True))
             if calculation is not None and (not self._hidden or self.is_relevant(node)):
-                changed |= _held(node, kept(self._text(calculation, node), rule.type))
+                changed |= hold(node, kept(self._text(calculation, node), rule.type))
         return changed
 
     def _recounted(self, place: Place) -> bool:
@@ -233,7 +233,7 @@ class Filled(Growing):
         if not self.is_relevant(node):
             self._kept[node] = text
             return False
-        return _held(node, text)
+        return hold(node, text)
 
     # -- expressions -------------------------------------------------------------------------
 
@@ -288,19 +288,3 @@ class Filled(Growing):
         if action.position:
             return kept(self.world.position(), "geopoint") if self.world.position else ""
         return "" if action.value is None else self._text(action.value, target)
-
-
-def _held(node: TreeNode, text: str) -> bool:
-    """Let a node hold a text; tell whether that is another than before."""
-    children = node.children
-    if len(children) == 1 and children[0].kind == "text":  # the most frequent, and quick to change
-        only = children[0]
-        if only.value == text:
-            return False
-        if text:
-            only.value = text
-            return True
-    elif node.text == text:
-        return False
-    set_text(node, text)
-    return True

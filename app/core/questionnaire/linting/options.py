@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Question, choices_of
-from app.core.questionnaire.kinds import Multiple, Ranking, Single
+from app.core.questionnaire.from_files import list_name
+from app.core.questionnaire.kinds import Multiple, Ranking, Reference, Single
 from app.core.questionnaire.linting.finding import Finding, Level
 from app.core.questionnaire.operations import InsertChoice
 from app.core.questionnaire.options import Choice
@@ -29,6 +30,7 @@ _RANGE = re.compile(rf"^\D*?{_NUMBER}\s*(?:à|a|tot(?: en met)?|t/m|to|et|en|–
 
 def findings(definition: Definition) -> Iterator[Finding]:
     """Yield what is to be said about the options of each question."""
+    brought = {one.name for one in definition.lists}
     for question in definition.questions:
         choices = choices_of(question)
         if isinstance(question.kind, Single | Multiple | Ranking) and choices:
@@ -36,6 +38,9 @@ def findings(definition: Definition) -> Iterator[Finding]:
             yield from _overlapping(question, choices, definition.authored)
             if len(choices) == 1 and not getattr(question.kind, "other", False):
                 yield Finding(Problem("choices.only-one", (question.id, "choices")), Level.HINT)
+        if isinstance(question.kind, Reference) and list_name(question.kind.file) not in brought:
+            facts = {"file": question.kind.file}
+            yield Finding(Problem("question.list-not-here", (question.id,), facts), Level.MEND)
         if isinstance(question.kind, Single) and question.required:
             yield from _without_way_out(question, question.kind, definition)
 
