@@ -57,11 +57,12 @@ def name_of(kind: str) -> str:
 
 
 LOOKING = {
-    person.login: (person.locale,) if person.enterprise else ("fr", "nl")
+    person.login: ("fr", "nl") if person.role is Role.POLE_LEAD else (person.locale,)
     for person in PEOPLE
     if person.role is not Role.POLE_MEMBER  # reaches the pages of the lead, less some
 } | {"": ("fr", "nl")}
-"""Who looks, in which languages: two enterprises, a language each; a visitor without a name."""
+"""Who looks, in which languages: the lead, who reaches most pages, and a visitor without a name in
+both; everybody else in their own."""
 
 
 @pytest.fixture(scope="module")
