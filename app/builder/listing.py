@@ -62,9 +62,8 @@ def bring(
     if not questions:
         raise NotFound(f"list {name[:40]}")
     rows = list_files.read(data, needs=from_files.columns_needed(questions))
-    there = [one.name for one in definition.lists]
-    before = there[there.index(name) - 1] if name in there[1:] else ""
-    listed = from_files.list_of(name, rows)
-    edit = SetList(name, before if name in there else (there[-1] if there else ""), listed)
+    listed = from_files.list_of(name, rows, definition.locales)
+    others = [one.name for one in definition.lists if one.name != name]
+    edit = SetList(name, others[-1] if others else "", listed)
     drafts.edit(session, questionnaire_id, edit, revision=revision, by=by, now=now)
     return len(listed.choices)

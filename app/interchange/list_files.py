@@ -23,11 +23,14 @@ SECONDS, MEGABYTES = 10, 512
 
 
 def read(data: bytes, *, needs: Collection[str]) -> list[dict[str, str]]:
-    """Return the entries of a list by column, in a process of its own; empty rows are left out.
+    """Return the entries of a list by column, in a process of its own; rows without a code are
+    left out.
 
     :param needs: the columns without which it is no list for the questions that ask it.
     :raises Unsound: it cannot be read, or lacks one of them, or is too long.
     """
+    if not data:
+        raise Unsound([Problem("import.no-file", ("file",))])
     if len(data) > LARGEST:
         raise Unsound([Problem("list.too-large", ("file",))])
     outcome = isolation.run(
@@ -60,7 +63,7 @@ def plain(data: bytes, needs: list[str]) -> dict[str, Any]:
         {name: cell.strip()[:LONGEST_CELL] for name, cell in zip(head, row, strict=False) if name}
         for row in rows[1:]
     ]
-    return {"rows": [{needs[0]: entry[needs[0]], **entry} for entry in entries if entry[needs[0]]]}
+    return {"rows": [entry for entry in entries if all(entry.get(name) for name in needs)]}
 
 
 def _refused(code: str, **facts: Any) -> dict[str, Any]:

@@ -46,6 +46,10 @@ REASONS: Mapping[str, object] = {
     "export.named": _("It has no short name here; in the file it is called “%(becomes)s”."),
     "export.renamed": _("In the file it is called “%(becomes)s”."),
     "export.choice-renamed": _("The option “%(choice)s” is called “%(becomes)s” in the file."),
+    "export.list-written-out": _(
+        "The entries of the file “%(file)s” are written into the form, as choices: it stands by "
+        "itself."
+    ),
     "export.kind": _(
         "The format has no question of the kind “%(kind)s”. It is written as “%(becomes)s”."
     ),

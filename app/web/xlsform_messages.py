@@ -212,8 +212,8 @@ REASONS: Mapping[str, object] = {
         "is asked once."
     ),
     "import.file-apart": _(
-        "The choices are in a file of their own, which is not part of the form: %(file)s. Add it "
-        "here."
+        "The choices are in a file of their own, which is not part of the form: %(file)s. Bring it "
+        "from the card of the question: until then nobody can answer it."
     ),
     "import.media-apart": _(
         "A file goes with it, and is not part of the form: %(file)s. Add it here."

@@ -9,8 +9,10 @@ from flask import Flask
 from msgspec import structs
 
 from app.core.errors import Unsound
-from app.core.questionnaire.from_files import list_of
+from app.core.questionnaire.definition import choices_of
+from app.core.questionnaire.from_files import list_of, with_choices
 from app.core.questionnaire.kinds import Reference
+from app.core.text import FR, NL
 from app.interchange import list_files
 from tests import make
 from tests.builder.desk import at_a_desk, draft_of, the_questionnaire
@@ -30,7 +32,7 @@ def test_a_file_is_brought_and_its_entries_stand_in_the_draft(client_for: Client
     desk.send(url, url, list="towns", file=(io.BytesIO(CSV), "towns.csv"))
     after = desk.get(url)
 
-    dutch = [one.columns["label::nl"] for one in draft_of(id).lists[0].choices]
+    dutch = [one.label.text_in(NL) for one in draft_of(id).lists[0].choices]
     assert ("not here yet" in before, "2 entries" in after) == (True, True)
     assert dutch == ["Rijsel", "Gent"]
 
@@ -38,15 +40,22 @@ def test_a_file_is_brought_and_its_entries_stand_in_the_draft(client_for: Client
 def test_the_question_is_answered_from_it_and_nothing_else_is_taken(app: Flask) -> None:
     definition = make.a_definition(make.a_module(make.a_page(ASKED)))
     rows = [{"name": "lille", "label": "Lille"}, {"name": "gand", "label": "Gand"}]
-    listed = list_of("towns", rows)
+    listed = list_of("towns", rows, (FR, NL))
+    gand = choices_of(next(with_choices(structs.replace(definition, lists=(listed,))).questions))[1]
     person = opened(app, structs.replace(definition, lists=(listed,))).respondent()
     person.begin()
 
     person.answer("p-staff", {"q-town": "c-of-another-list"})
     refused = stored()[0][0][0]
-    person.answer("p-staff", {"q-town": listed.choices[1].id})
+    person.answer("p-staff", {"q-town": gand.id})
 
-    assert (refused, stored()[0][0][0]) == ({}, {"q-town": listed.choices[1].id})
+    assert (refused, stored()[0][0][0]) == ({}, {"q-town": gand.id})
+
+
+def test_a_row_that_ends_early_has_no_code_and_is_left_out() -> None:
+    found = list_files.read(b"label;name\r\nLille;lille\r\nGand\r\n", needs={"name"})
+
+    assert found == [{"label": "Lille", "name": "lille"}]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +63,7 @@ def test_the_question_is_answered_from_it_and_nothing_else_is_taken(app: Flask) 
     [
         (b"code;label\r\na;A\r\n", "list.column-missing"),
         (b"name;label\r\n", "list.empty"),
+        (b"", "import.no-file"),
         (b"name\r\n" + b"".join(b"%d\r\n" % one for one in range(2_001)), "list.too-long"),
         (b"\xff\xfe\x00name", "list.not-read"),
         (b"PK\x03\x04 no workbook", "list.not-read"),

@@ -6,7 +6,7 @@ file; each question says which column is the code and which the words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from msgspec import structs
@@ -14,10 +14,18 @@ from msgspec import structs
 from app.core.questionnaire.definition import Definition, Group, Item, Question
 from app.core.questionnaire.kinds import Multiple, Reference, Single
 from app.core.questionnaire.options import Choice, ChoiceList
-from app.core.text import Locale, LocalizedText, digest, text_of
+from app.core.text import Locale, digest, text_of
+
+NAME, LABEL = "name", "label"
+"""The columns of the code and of the words, as people call them where a form says nothing."""
 
 FEW = 12
 """Up to so many choices are all shown; more open from a list."""
+
+
+def file_of(question: Question) -> str:
+    """Return the file that a question chooses from; empty where it chooses from none."""
+    return question.kind.file if isinstance(question.kind, Reference) else ""
 
 
 def list_name(file: str) -> str:
@@ -41,14 +49,36 @@ def columns_needed(questions: Sequence[Question]) -> frozenset[str]:
     return frozenset(kind.value for kind in kinds if isinstance(kind, Reference))
 
 
-def list_of(name: str, rows: Sequence[Mapping[str, str]]) -> ChoiceList:
-    """Return the rows of a file as a list.  The same row has the same id each time it comes."""
+def list_of(
+    name: str, rows: Iterable[Mapping[str, str]], locales: Collection[Locale]
+) -> ChoiceList:
+    """Return the rows of a file as a list; of two with one code, the first stands in it.
+
+    :param rows: by column; ``name`` and ``label`` are the code and the words where there are such.
+    :param locales: the languages of the questionnaire.
+    """
     choices: dict[str, Choice] = {}
     for row in rows:
-        code = next(iter(row.values()), "")
-        id = f"c-{digest(f'{name}/{code}')[:16]}"
-        choices.setdefault(id, Choice(id, code, columns=dict(row)))
+        id = _id(name, row.get(NAME) or str(sorted(row.items())))
+        others = {column: said for column, said in row.items() if said and not _is_own(column)}
+        label = text_of(**_words(row, LABEL, locales))
+        code = row.get(NAME) or next(iter(row.values()))
+        choices.setdefault(id, Choice(id, code, label, others))
     return ChoiceList(name, tuple(choices.values()))
+
+
+def _is_own(column: str) -> bool:
+    return column == NAME or column.partition("::")[0] == LABEL
+
+
+def _words(row: Mapping[str, str], column: str, locales: Collection[Locale]) -> dict[str, str]:
+    """Return what a row says in each language: in a column of its own, or in that of all."""
+    said = {str(one): row.get(f"{column}::{one}") or row.get(column, "") for one in locales}
+    return {locale: words for locale, words in said.items() if words}
+
+
+def _id(name: str, of: str) -> str:
+    return f"c-{digest(f'{name}/{of}')}"
 
 
 def with_choices(definition: Definition) -> Definition:
@@ -69,6 +99,22 @@ def with_choices(definition: Definition) -> Definition:
     return structs.replace(definition, modules=modules)
 
 
+def written_out(definition: Definition) -> Definition:
+    """Return the questionnaire for a file that cannot hold the file of a list beside itself: with
+    the choices, and without the lists that they come from."""
+    gone = asking(definition)
+    lists = tuple(one for one in definition.lists if one.name not in gone)
+    return structs.replace(with_choices(definition), lists=lists)
+
+
+def brought(definition: Definition) -> Iterator[Question]:
+    """Give the questions that choose from a file whose list is here."""
+    lists = {one.name for one in definition.lists}
+    for name, questions in asking(definition).items():
+        if name in lists:
+            yield from questions
+
+
 def _items(
     parts: Sequence[Item], lists: Mapping[str, ChoiceList], locales: Sequence[Locale]
 ) -> Iterator[Item]:
@@ -85,19 +131,19 @@ def _items(
 def _chosen(
     question: Question, kind: Reference, listed: ChoiceList, locales: Sequence[Locale]
 ) -> Question:
-    rows = {row.columns.get(kind.value, row.name): row for row in listed.choices}
-    choices = tuple(
-        structs.replace(row, name=code, label=_label(row, kind.label, code, locales))
-        for code, row in rows.items()
-    )
+    choices: dict[str, Choice] = {}
+    for row in listed.choices:
+        code = row.name if kind.value == NAME else row.columns.get(kind.value, "")
+        if not code:
+            continue
+        id = _id(listed.name, code)  # the same whatever else its row says, for answers keep it
+        label = row.label
+        if kind.label != LABEL:
+            label = text_of(**_words(row.columns, kind.label, locales))
+        choices.setdefault(id, structs.replace(row, id=id, name=code, label=label))
     look = question.appearance
     if len(choices) > FEW and "minimal" not in look.split():
         look = f"{look} minimal".strip()
     made = Multiple if kind.several else Single
-    return structs.replace(question, kind=made(choices, list=listed.name), appearance=look)
-
-
-def _label(row: Choice, column: str, code: str, locales: Sequence[Locale]) -> LocalizedText:
-    """Return the words of a row: of a language where the file has such a column, else of all."""
-    common = row.columns.get(column) or code
-    return text_of(**{str(one): row.columns.get(f"{column}::{one}") or common for one in locales})
+    offered = made(tuple(choices.values()), list=listed.name)
+    return structs.replace(question, kind=offered, appearance=look)

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from app.core.problems import Problem
 from app.core.questionnaire.definition import Definition, Module
+from app.core.questionnaire.from_files import asking
 from app.core.questionnaire.parts import find, walk
 from app.core.questionnaire.references import expressions, rewritten, uses
 from app.core.shapes import work_out
@@ -27,7 +28,12 @@ def content_of(definition: Definition, module_id: str) -> Definition:
     assert isinstance(module, Module)  # noqa: S101  (callers name modules)
     alone = Definition(definition.locales, NO_TEXT, (structs.replace(module, link=None),))
     written = [use.written for use in expressions(alone)]
-    lists = tuple(one for one in definition.lists if any(one.name in text for text in written))
+    chosen_from = asking(alone)
+    lists = tuple(
+        one
+        for one in definition.lists
+        if one.name in chosen_from or any(one.name in text for text in written)
+    )
     return structs.replace(alone, lists=lists)
 
 

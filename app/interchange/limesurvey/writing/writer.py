@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from app.core.questionnaire.definition import Definition, Group, Item, Module, Page, Question
+from app.core.questionnaire.from_files import brought, file_of, written_out
 from app.core.questionnaire.kinds import Note, Reference
 from app.core.questionnaire.measured import Measured
 from app.core.questionnaire.report import ImportReport
@@ -33,7 +34,10 @@ NO_PLACE = frozenset(
 
 def write(definition: Definition) -> Exported:
     """Return a questionnaire as a survey of LimeSurvey."""
-    writing = Writing(definition)
+    writing = Writing(written_out(definition))
+    for question in brought(definition):
+        writing.other("export.list-written-out", question.name, file=file_of(question))
+    definition = writing.definition
     _survey(writing)
     for number, (module, page) in enumerate(_pages(definition), start=1):
         _group(writing, module, page, number)

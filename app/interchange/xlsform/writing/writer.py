@@ -9,6 +9,7 @@ import msgspec
 from msgspec import structs
 
 from app.core.questionnaire.definition import Definition, Group, Page
+from app.core.questionnaire.from_files import brought, file_of, written_out
 from app.core.questionnaire.logic import Repeat
 from app.core.questionnaire.measured import Measured
 from app.core.questionnaire.report import ImportReport
@@ -61,6 +62,9 @@ def write(definition: Definition) -> Exported:
     :cost: about 1 ms a question.
     """
     told = Told()
+    for question in brought(definition):
+        told.change("list-written-out", question.name, "kind", file=file_of(question))
+    definition = written_out(definition)
     nodes = outline.of(definition, told)
     naming = Naming(definition, nodes, told)
     languages = languages_of(definition)
