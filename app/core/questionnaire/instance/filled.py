@@ -253,12 +253,8 @@ class Filled(Growing):
         return otherwise if value is None else to_boolean(value)
 
     def _text(self, expression: Expression, node: TreeNode) -> str:
-        try:
-            return to_text(value_of(expression, Context(self.world, node, 1, 1, node)))
-        except NO_VALUE:
-            if not self.forgiving:
-                raise
-            return ""
+        value = self._worked_out(expression, node)
+        return "" if value is None else to_text(value)
 
     def _says(self, node: TreeNode, what: str, *, otherwise: bool) -> bool:
         rule = self.model.rules.get(place_of(node))

@@ -39,15 +39,7 @@ def set_text(node: TreeNode, text: str) -> None:
 
 def hold(node: TreeNode, text: str) -> bool:
     """Let a node hold a text; tell whether that is another than before."""
-    children = node.children
-    if len(children) == 1 and children[0].kind == "text":  # the most frequent, and quick to change
-        only = children[0]
-        if only.value == text:
-            return False
-        if text:
-            only.value = text
-            return True
-    elif node.text == text:
+    if node.text == text:
         return False
     set_text(node, text)
     return True
