@@ -32,7 +32,10 @@ PROBLEMS: Mapping[str, object] = {
         "This table was not taken along from here: its first cell must read “key r…”."
     ),
     "translations.too-large": _("This file is larger than 5 MB."),
-    "import.locks": _("Its locks hold here too: %(count)d parts have a profile of locks."),
+    "import.locks": _(
+        "Its locks hold here too: parts with a profile of locks, %(count)d. To lift them, take "
+        "them out of the file and bring it in again."
+    ),
     "import.lock-unknown": _(
         "“%(text)s” is no restriction that locks know. Nothing is locked by it."
     ),

@@ -37,6 +37,18 @@ def test_a_file_is_brought_and_its_entries_stand_in_the_draft(client_for: Client
     assert dutch == ["Rijsel", "Gent"]
 
 
+def test_a_refused_file_is_told_at_its_field_and_leaves_the_draft(client_for: ClientFor) -> None:
+    desk = at_a_desk(client_for)
+    id, draft = the_questionnaire(desk, make.a_definition(make.a_module(make.a_page(ASKED))))
+    url = f"{draft}lists/"
+
+    file = (io.BytesIO(b"code\r\nx\r\n"), "towns.csv")
+    answer = desk.send(url, url, list="towns", file=file)
+
+    told = '<a href="#file-1">The first row of this file names no column “name”.</a>'
+    assert (answer.status_code, told in answer.text, draft_of(id).lists) == (422, True, ())
+
+
 def test_the_question_is_answered_from_it_and_nothing_else_is_taken(app: Flask) -> None:
     definition = make.a_definition(make.a_module(make.a_page(ASKED)))
     rows = [{"name": "lille", "label": "Lille"}, {"name": "gand", "label": "Gand"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,7 @@ import pytest
 
 from app.web import catalogues
 
+ROOT = Path(__file__).parents[2]
 gathered = cache(catalogues.gathered)
 SPOKEN = [(locale, path) for locale, path in catalogues.paths() if locale in {"fr", "nl"}]
 
@@ -46,6 +48,22 @@ def _lines(locale: str, path: Path) -> Iterator[str]:
     for message in catalogues.load(path, locale):
         if message.id:
             yield from [message.string] if isinstance(message.string, str) else message.string or ()
+
+
+SPEAKING = frozenset({"_", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext"})
+
+
+def test_no_sentence_hides_in_a_string_where_nobody_gathers_it() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "app").rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in SPEAKING
+    ]
+
+    assert hidden == []
 
 
 OUT_OF_TONE = {

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.builder import drafts, listing
@@ -28,29 +27,54 @@ bp = Blueprint(
 @access("questionnaire", "edit")
 def show(questionnaire_id: UUID) -> ResponseReturnValue:
     """Show each list with the questions that choose from it, and take its file in."""
-    reading = Reading.of(drafts.to_edit(db.session(), questionnaire_id, by=current_actor()))
-    return render_template(
-        "builder/lists.html", reading=reading, lists=list(listing.needed(reading.definition)),
-        most=list_files.MOST_ROWS,
-    )  # fmt: skip
+    return _page(questionnaire_id)
 
 
 @bp.post("/")
 @access("questionnaire", "edit")
 def bring(questionnaire_id: UUID) -> ResponseReturnValue:
     """Take the entries of a file into the draft."""
-    sent = request.files.get("file")
+    name = request.form.get("list", "")
     try:
-        count = listing.bring(
-            db.session(), questionnaire_id, request.form.get("list", ""),
-            sent.read(list_files.LARGEST + 1) if sent else b"",
-            revision=revision_posted(), by=current_actor(), now=utcnow(),
-        )  # fmt: skip
+        count = _taken(questionnaire_id, name)
+    except drafts.Locked:
+        raise
     except Unsound as refusal:
         db.session.rollback()
-        flash(sentence(refusal.problems[0]), "error")
-    else:
-        db.session.commit()
-        said = ngettext("%(num)d entry is here.", "%(num)d entries are here.", count)
-        flash(f"{said} {_('You can undo it in the editor.')}", "success")
+        return _page(questionnaire_id, name, sentence(refusal.problems[0])), 422
+    db.session.commit()
+    flash(_said(count), "success")
     return redirect(url_for(".show", questionnaire_id=questionnaire_id), 303)
+
+
+def _taken(questionnaire_id: UUID, name: str) -> int:
+    sent = request.files.get("file")
+    return listing.bring(
+        db.session(), questionnaire_id, name,
+        sent.read(list_files.LARGEST + 1) if sent else b"",
+        revision=revision_posted(), by=current_actor(), now=utcnow(),
+    )  # fmt: skip
+
+
+def _said(count: int) -> str:
+    return str(
+        ngettext(
+            "%(num)d entry is here. You can undo it in the editor.",
+            "%(num)d entries are here. You can undo it in the editor.",
+            count,
+        )
+    )
+
+
+def _page(questionnaire_id: UUID, refused: str = "", why: str = "") -> str:
+    """Return the page.
+
+    :param refused: the name of the list whose file was refused, with the reason.
+    """
+    reading = Reading.of(drafts.to_edit(db.session(), questionnaire_id, by=current_actor()))
+    lists = {f"file-{at}": one for at, one in enumerate(listing.needed(reading.definition), 1)}
+    errors = {field: why for field, one in lists.items() if one.name == refused}
+    return render_template(
+        "builder/lists.html", reading=reading, lists=lists, errors=errors,
+        most=list_files.MOST_ROWS,
+    )  # fmt: skip

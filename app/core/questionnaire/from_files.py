@@ -19,9 +19,6 @@ from app.core.text import Locale, digest, text_of
 NAME, LABEL = "name", "label"
 """The columns of the code and of the words, as people call them where a form says nothing."""
 
-FEW = 12
-"""Up to so many choices are all shown; more open from a list."""
-
 
 def file_of(question: Question) -> str:
     """Return the file that a question chooses from; empty where it chooses from none."""
@@ -141,9 +138,5 @@ def _chosen(
         if kind.label != LABEL:
             label = text_of(**_words(row.columns, kind.label, locales))
         choices.setdefault(id, structs.replace(row, id=id, name=code, label=label))
-    look = question.appearance
-    if len(choices) > FEW and "minimal" not in look.split():
-        look = f"{look} minimal".strip()
     made = Multiple if kind.several else Single
-    offered = made(tuple(choices.values()), list=listed.name)
-    return structs.replace(question, kind=offered, appearance=look)
+    return structs.replace(question, kind=made(tuple(choices.values()), list=listed.name))

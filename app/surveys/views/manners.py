@@ -98,7 +98,8 @@ def _text(question: Question) -> Manner:
 def _enterprise(question: Question) -> Manner:
     registers = getattr(question.kind, "registers", ())
     examples = [EXAMPLES[one] for one in registers if one in EXAMPLES]
-    how = _("For example %(number)s", number=f" {_('or')} ".join(examples))
+    either = _("or")
+    how = _("For example %(number)s", number=f" {either} ".join(examples))
     return Manner(is_code=True, width="middle", how=how)
 
 
@@ -137,9 +138,9 @@ def _style(question: Question, words: list[str]) -> Style:
 def _how_many(kind: Kind) -> str:
     match kind:
         case kinds.Multiple(most=int(most)):
-            return f"{_('Tick all that apply.')} {_at_most(most)}"
+            return f"{_tick_all()} {_at_most(most)}"
         case kinds.Multiple():
-            return str(_("Tick all that apply."))
+            return _tick_all()
         case kinds.Goal(most):
             return _at_most(most)
         case kinds.Scale(least, most) if not steps_of(kind):
@@ -147,6 +148,10 @@ def _how_many(kind: Kind) -> str:
             return str(_("From %(least)s to %(most)s", **ends))
         case _:
             return ""
+
+
+def _tick_all() -> str:
+    return str(_("Tick all that apply."))
 
 
 def _at_most(most: int) -> str:

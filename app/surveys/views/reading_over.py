@@ -60,7 +60,8 @@ def _found(walk: Walk, page_id: str, items: Sequence[Item]) -> Iterator[Row | Bl
                     yield row_of(item, page_id, Words(walk, item.path[:-1]))
             case Section(group=group, path=path, number=number, items=inside):
                 title, lang = Words(walk, path).of(group.title)
-                title = f"{title or _('Entry')} {number}" if number else title
+                named = title or _("Entry")
+                title = f"{named} {number}" if number else title
                 yield Block(title, lang)
                 yield from _found(walk, page_id, inside)
                 yield Block()
